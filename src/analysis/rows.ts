@@ -1,0 +1,15 @@
+/** One line of summary.csv: how a quantity's element is spread over the runs in one month. */
+export interface SummaryRow {
+  readonly quantity: string
+  /** The element, or elements joined by a comma; empty for a quantity without dimensions. */
+  readonly element: string
+  /** The month, as `2024-03`. */
+  readonly month: string
+  readonly unit: string
+  readonly mean: number
+  readonly p5: number
+  readonly p25: number
+  readonly p50: number
+  readonly p75: number
+  readonly p95: number
+}
