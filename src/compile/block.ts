@@ -7,6 +7,8 @@ export interface Declared {
 /** Declares a number that the scenario gives; `within` are the least and greatest values that make sense. */
 export interface DeclaredInput extends Declared {
   readonly within?: readonly [least: number, greatest: number]
+  /** For an attribute, the field of the catalogue entry that gives it, where that is not the attribute's own name. */
+  readonly field?: string
 }
 
 /** Declares an auxiliary: its value this month, in terms of other quantities. */
@@ -20,8 +22,25 @@ export interface Stock extends Declared {
   readonly change: string
 }
 
+/**
+ * Declares a quantity whose equation the scenario writes, one for each element of the first dimension: the text in the
+ * field `stated` of that catalogue entry, over the attributes of the second dimension; 0 where an entry has no such field.
+ */
+export interface Stated extends Declared {
+  readonly stated: string
+}
+
 /** Declares a quantity that the model computes. */
-export type Variable = Auxiliary | Stock
+export type Variable = Auxiliary | Stock | Stated
+
+/** Declares a dimension: the entries of one section of the scenario that match `where`, in their order there. */
+export interface Dimension {
+  readonly about: string
+  /** The section of the scenario whose entries are the elements: `chips`, `rules`, `buyers`. */
+  readonly from: string
+  /** Fields that an entry must have with these values; all entries of the section where it is absent. */
+  readonly where?: Readonly<Record<string, string>>
+}
 
 /**
  * One mechanism of the model, as data. Keys are names, with their dimensions in brackets where there are any:
@@ -32,8 +51,8 @@ export interface Block {
   readonly title: string
   /** One or two sentences on what this mechanism does in the world. */
   readonly about: string
-  /** Dimensions that this block introduces; their elements come from the scenario's catalogue. */
-  readonly dimensions?: Readonly<Record<string, string>>
+  /** Dimensions that this block introduces, and which entries of the scenario are their elements. */
+  readonly dimensions?: Readonly<Record<string, Dimension>>
   /** Constants that the catalogue gives for each element: a chip's memory, a rule's date. */
   readonly attributes?: Readonly<Record<string, DeclaredInput>>
   /** Uncertain constants, drawn once a run. */

@@ -1,0 +1,35 @@
+import type { Plan } from './plan.js'
+
+/** The numbers that a plan's cells hold before the first run. */
+export interface PlanValues {
+  /** Attributes and parameters by name: one number a cell; what is drawn may be NaN here. */
+  readonly given: Readonly<Record<string, ArrayLike<number>>>
+  /** Series by name: for each cell, one number a month. */
+  readonly series: Readonly<Record<string, readonly ArrayLike<number>[]>>
+}
+
+/** Where a block of runs goes: trajectories, `[output cell][month][lane]`, the lane running fastest. */
+export interface RunBlock {
+  /** Drawn numbers, `[drawn cell of the plan][lane]`. */
+  readonly draws: Float64Array
+  readonly lanes: number
+  /** At least `outputCells * months * lanes` numbers. */
+  readonly trajectories: Float64Array
+}
+
+/** A compiled model that runs blocks of runs; it keeps nothing from one block to the next. */
+export interface Kernel {
+  readonly plan: Plan
+  /** Cells in all outputs together. */
+  readonly outputCells: number
+  /** Runs `lanes` runs and fills `trajectories`. */
+  readonly run: (block: RunBlock) => void
+}
+
+/** Makes a kernel of a plan. Every back end gives the same bits for the same plan, values and draws. */
+export type BackEnd = (plan: Plan, values: PlanValues) => Kernel
+
+/** Counts the cells of a plan's outputs. */
+export function countOutputCells(plan: Plan): number {
+  return plan.outputs.reduce((cells, name) => cells + (plan.slots.get(name)?.size ?? 0), 0)
+}

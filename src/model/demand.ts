@@ -1,0 +1,45 @@
+import { block } from '../compile/block.js'
+
+/**
+ * Declares demand. Growth and the boom count from dates that the scenario gives, not from the start of the horizon, so a
+ * scenario that starts later means the same world.
+ */
+export const demand = block({
+  title: 'Demand',
+  about: 'Compute that Chinese buyers would take at the world price; ChatGPT lifted it in 2023, a pending ban pulls it forward.',
+  dimensions: {
+    buyer: { about: 'Kinds of buyers.', from: 'buyers' },
+  },
+  parameters: {
+    demand_base: { unit: 'H100e/month', about: 'Demand at the base date.', within: [0, Infinity] },
+    demand_base_date: { unit: 'date', about: 'When demand is at its base.' },
+    demand_growth: { unit: '1/month', about: 'Growth of demand.', within: [-1, 1] },
+    boom: { unit: '1', about: 'How much the boom adds, as a multiple of what was there.', within: [0, 100] },
+    boom_date: { unit: 'date', about: 'The middle of the boom.' },
+    boom_width: { unit: 'month', about: 'How gradual the boom is.', within: [0.1, 36] },
+    panic: { unit: '1', about: 'How much a pending rule adds to demand.', within: [0, 10] },
+    inference_initial: { unit: '1', about: 'Part of demand that served models before the shift.', within: [0, 1] },
+    inference_final: { unit: '1', about: 'Part of demand that serves models after it.', within: [0, 1] },
+    inference_from: { unit: 'date', about: 'When the shift from training to serving begins.' },
+    inference_time: { unit: 'month', about: 'How long the shift takes.', within: [1, 360] },
+    'buyer_share[buyer]': { unit: '1', about: "A buyer's part of demand.", within: [0, 1] },
+  },
+  variables: {
+    inference_share: {
+      unit: '1',
+      about: 'Part of demand that serves models rather than trains them.',
+      equals: 'inference_initial + (inference_final - inference_initial) * clamp((time - inference_from) / inference_time, 0, 1)',
+    },
+    demand: {
+      unit: 'H100e/month',
+      about: 'New compute wanted this month.',
+      equals:
+        'demand_base * (1 + boom * logistic((time - boom_date) / boom_width)) * exp(demand_growth * (time - demand_base_date)) * (1 + panic * pending)',
+    },
+    'buyer_demand[buyer]': {
+      unit: 'H100e/month',
+      about: 'Demand by buyer.',
+      equals: 'demand * buyer_share[buyer]',
+    },
+  },
+})

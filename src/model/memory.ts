@@ -1,0 +1,41 @@
+import { block } from '../compile/block.js'
+
+/** Declares HBM in Chinese hands. Which rule closes its import is the rule's own entry to say, not the structure's. */
+export const memory = block({
+  title: 'HBM',
+  about: 'High-bandwidth memory, first hoarded, then home-made. In most runs it is what binds after the hoard is gone.',
+  attributes: {
+    'controls_memory[rule]': { unit: '1', about: '1 for a rule that stops imports of HBM.', within: [0, 1] },
+  },
+  parameters: {
+    hbm_initial: { unit: 'stack', about: 'Stacks in Chinese hands when the horizon opens.', within: [0, Infinity] },
+    cxmt_scale: { unit: '1', about: 'How far domestic output differs from its path.', within: [0, Infinity] },
+  },
+  series: {
+    hbm_imports: { unit: 'stack/month', about: 'Imports while they are allowed.', within: [0, Infinity] },
+    cxmt_output: { unit: 'stack/month', about: 'Domestic output of HBM.', within: [0, Infinity] },
+  },
+  variables: {
+    memory_closed: {
+      unit: '1',
+      about: 'Share of this month during which a rule stops imports of HBM.',
+      equals: 'any(rule, controls_memory[rule] * in_force[rule])',
+    },
+    hbm_supply: {
+      unit: 'stack/month',
+      about: 'Imports until the rule, and domestic output.',
+      equals: 'hbm_imports * (1 - memory_closed) + cxmt_output * cxmt_scale',
+    },
+    stacks_on_hand: {
+      unit: 'stack/month',
+      about: 'Stacks that could be packaged this month.',
+      equals: 'hbm_stock / one_month + hbm_supply',
+    },
+    hbm_stock: {
+      unit: 'stack',
+      about: 'HBM stacks in Chinese hands.',
+      start: 'hbm_initial',
+      change: 'hbm_supply - packages * stacks_per_package',
+    },
+  },
+})
