@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { normalProbability, normalQuantile } from '../../math/normal.js'
+import { clamp, leaving, show } from '../bounds.js'
+import type { Law } from '../law.js'
+
+const schema = z.object({ normal: z.strictObject({ mean: z.number(), sd: z.number() }) })
+
+/** Spreads as the normal law. */
+export const normal: Law<z.infer<typeof schema>> = {
+  name: 'normal',
+  about: 'The normal law with this mean and standard deviation.',
+  example: '{ normal: { mean: 12, sd: 1.5 } }',
+  schema,
+  problems: ({ normal: { mean, sd } }, bounds) => {
+    if (!(sd > 0)) return [`normal.sd is ${show(sd)}; expected above 0`]
+    const below = normalProbability((bounds[0] - mean) / sd)
+    const above = normalProbability((mean - bounds[1]) / sd)
+    return leaving('normal', [below, above], bounds)
+  },
+  quantile:
+    ({ normal: { mean, sd } }, bounds) =>
+    (probability) =>
+      clamp(mean + sd * normalQuantile(probability), bounds),
+}
