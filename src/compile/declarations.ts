@@ -84,3 +84,8 @@ function nameOf(key: string): { name: string; dimensions: readonly string[] } {
   if (!parsed) throw new SyntaxError(`"${key}" is not a name like build or build[import_chip]`)
   return { name: parsed.name, dimensions: parsed.subscripts }
 }
+
+/** Gives the field of a catalogue entry that holds an attribute. */
+export function fieldOf(attribute: Quantity): string {
+  return attribute.field ?? attribute.name
+}

@@ -333,3 +333,17 @@ function collector(plan: Plan, machine: Machine): (block: RunBlock, lane: number
     }
   }
 }
+
+/** Computes a term without loops or looks into the past, given the numbers that its names stand for. */
+export function evaluate(term: Term, valueOf: (name: string) => number): number {
+  switch (term.kind) {
+    case 'number':
+      return term.value
+    case 'read':
+      return valueOf(term.name)
+    case 'operation':
+      return OPERATIONS[term.op](...term.args.map((arg) => () => evaluate(arg, valueOf)))()
+    default:
+      throw new RangeError(`a ${term.kind} belongs in the model, not here`)
+  }
+}

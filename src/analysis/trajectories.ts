@@ -1,0 +1,65 @@
+import type { Block } from '../kernel/simulate.js'
+import type { Cell } from './cells.js'
+
+/** A run whose kernel gave a number that is none, and where that showed first. */
+export interface Failure {
+  readonly run: number
+  readonly quantity: string
+  readonly element: string
+  /** Index of the month from the horizon's start. */
+  readonly month: number
+  readonly value: 'NaN' | 'Infinity' | '-Infinity'
+}
+
+/** The wanted trajectories of all runs, and which runs failed. */
+export interface Trajectories {
+  readonly cells: readonly Cell[]
+  readonly months: number
+  readonly runs: number
+  /** `[cell][month][run]` */
+  readonly values: Float64Array
+  readonly failures: Failure[]
+}
+
+/** Makes room for the first `cells.length` output cells of a plan, in float64: 8 bytes a cell, month and run. */
+export function makeTrajectories(cells: readonly Cell[], months: number, runs: number): Trajectories {
+  return { cells, months, runs, values: new Float64Array(cells.length * months * runs), failures: [] }
+}
+
+/** Copies a block of runs to its place; `first` is the ensemble's first run. */
+export function keepBlock(kept: Trajectories, block: Block, first = 0): void {
+  const { months, runs, cells, values } = kept
+  for (let row = 0; row < cells.length * months; row++) {
+    const lanes = block.trajectories.subarray(row * block.lanes, (row + 1) * block.lanes)
+    values.set(lanes, row * runs + block.from - first)
+  }
+}
+
+/**
+ * Finds the runs of a block in which any output of any month is not a finite number, with the first month and quantity
+ * in which it shows. `cells` are all the plan's output cells, kept or not.
+ */
+export function failuresIn(block: Block, cells: readonly Cell[], months: number): Failure[] {
+  const failures: Failure[] = []
+  for (let lane = 0; lane < block.lanes; lane++) {
+    const found = firstFailure(block, lane, { cells, months })
+    if (found) failures.push(found)
+  }
+  return failures
+}
+
+function firstFailure(
+  { trajectories, lanes, from }: Block,
+  lane: number,
+  { cells, months }: { cells: readonly Cell[]; months: number },
+): Failure | undefined {
+  for (let month = 0; month < months; month++) {
+    for (let i = 0; i < cells.length; i++) {
+      const value = trajectories[(i * months + month) * lanes + lane] as number
+      if (Number.isFinite(value)) continue
+      const { quantity, element } = cells[i] as Cell
+      return { run: from + lane, quantity, element, month, value: String(value) as Failure['value'] }
+    }
+  }
+  return undefined
+}

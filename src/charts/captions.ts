@@ -1,0 +1,62 @@
+import { type EventMark, type MonthSpan, marksWithin } from './event-marks.js'
+import { wrapText } from './text.js'
+import { colours, fontSizes } from './theme.js'
+
+/** What the charts of one result share: the scenario's title, runs, seed, dated events, and where it comes from. */
+export interface ChartContext {
+  readonly scenario: string
+  readonly runs: number
+  readonly seed: number | string
+  readonly marks?: readonly EventMark[]
+  /** The line at the bottom; by default it names the simulation. */
+  readonly source?: string
+}
+
+/** The room for captions: months of the axis, width in pixels, and whether events are numbered in the plot. */
+export interface CaptionRoom {
+  readonly span: MonthSpan
+  readonly width: number
+  readonly numbered: boolean
+}
+
+const defaultSource = 'Source: chokepoint simulation.'
+
+function countWords(runs: number): string {
+  const digits = String(runs).replace(/\B(?=(\d{3})+$)/g, ',')
+  return runs === 1 ? '1 run' : `${digits} runs`
+}
+
+/** Words the question as a title, and scenario, number of runs and seed as a subtitle. */
+export function heading(context: ChartContext & { readonly title: string }, { width }: CaptionRoom) {
+  const subtitle = `${context.scenario} \u00b7 ${countWords(context.runs)} \u00b7 seed ${context.seed}`
+  return {
+    text: wrapText(context.title, { fontSize: fontSizes.title, width }),
+    subtitle: wrapText(subtitle, { fontSize: fontSizes.subtitle, width }),
+  }
+}
+
+function keyLines(marks: readonly EventMark[], room: CaptionRoom): string[] {
+  const inside = room.numbered ? marksWithin(marks, room.span) : []
+  if (inside.length === 0) return []
+  const entries = inside.map(({ label }, index) => `${index + 1}: ${label}`)
+  const key = `Dashed lines: ${entries.join(' \u00b7 ')}`
+  return wrapText(key, { fontSize: fontSizes.note, width: room.width, at: /(?<= \u00b7) / })
+}
+
+/** Words the lines below a figure: what numbered events are, and the source. */
+export function footnote({ marks = [], source = defaultSource }: ChartContext, room: CaptionRoom) {
+  const lines = wrapText(source, { fontSize: fontSizes.note, width: room.width })
+  const style = {
+    fontSize: fontSizes.note,
+    fontWeight: 'normal',
+    color: colours.muted,
+    lineHeight: 14,
+  } as const
+  return {
+    text: [...keyLines(marks, room), ...lines],
+    orient: 'bottom',
+    anchor: 'start',
+    offset: 12,
+    ...style,
+  } as const
+}

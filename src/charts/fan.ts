@@ -1,0 +1,120 @@
+import type { TopLevelSpec } from 'vega-lite'
+import type { SummaryRow } from '../analysis/rows.js'
+import { type ChartContext, footnote, heading } from './captions.js'
+import { type EventMark, type MonthSpan, markLayers, marksWithin, placeMarks } from './event-marks.js'
+import { fanLayers } from './fan-layers.js'
+import { type Labels, type Panel, splitPanels } from './panels.js'
+import { fontSizes, plot, theme } from './theme.js'
+import { type Kind, type ValueAxis, valueAxis } from './value-axis.js'
+
+/** What one fan is told; sizes are in pixels and are those of the whole plot's width and of one panel's height. */
+export interface FanOptions extends ChartContext {
+  /** The question that the chart answers. */
+  readonly title: string
+  /** The quantity and its unit in words. */
+  readonly axis: string
+  readonly kind: Kind
+  readonly log?: boolean
+  /** Gives each panel a y axis of its own. */
+  readonly independent?: boolean
+  readonly labels?: Labels
+  readonly width?: number
+  readonly height?: number
+}
+
+interface Figure {
+  readonly panels: readonly Panel[]
+  readonly span: MonthSpan
+  readonly months: number
+  readonly width: number
+  readonly height: number
+}
+
+function data(panels: readonly Panel[]) {
+  const finite = (value: number) => (Number.isFinite(value) ? value : null)
+  const quantiles = ({ p5, p25, p50, p75, p95 }: SummaryRow) => {
+    return { p5: finite(p5), p25: finite(p25), p50: finite(p50), p75: finite(p75), p95: finite(p95) }
+  }
+  return {
+    values: panels.flatMap(({ key, rows }) => {
+      return rows.map((row) => ({ panel: key, month: row.month, ...quantiles(row) }))
+    }),
+  }
+}
+
+function checkRows(rows: readonly SummaryRow[], { title, independent }: FanOptions): void {
+  if (rows.length === 0) throw new Error(`the chart "${title}" has no rows to draw`)
+  const units = [...new Set(rows.map((row) => row.unit))]
+  if (units.length === 1 || independent) return
+  throw new Error(`the chart "${title}" has one y scale; found the units ${units.join(' and ')}`)
+}
+
+function figureOf(rows: readonly SummaryRow[], options: FanOptions): Figure {
+  const panels = splitPanels(rows, options.labels)
+  const several = panels.length > 1
+  const { width = plot.width, height = several ? plot.panelHeight : plot.height } = options
+  const months = [...new Set(rows.map((row) => row.month))].sort()
+  const panelWidth = several ? (width - plot.panelGap) / 2 : width
+  const span = { first: months[0]!, last: months.at(-1)!, width: panelWidth }
+  return { panels, span, months: months.length, width, height }
+}
+
+function caption({ panels, span, width }: Figure) {
+  return { span, width: width + plot.axisRoom, numbered: panels.length > 1 }
+}
+
+function plotOf(
+  panel: Panel,
+  axis: ValueAxis,
+  { figure, marks }: { figure: Figure; marks: readonly EventMark[] },
+) {
+  const placed = placeMarks(marks, figure.span)
+  return {
+    width: figure.span.width,
+    height: figure.height,
+    transform: [{ filter: { field: 'panel', equal: panel.key } }],
+    layer: [...fanLayers(figure.months, axis), ...markLayers(placed, figure.height)],
+  }
+}
+
+function panelPlots(rows: readonly SummaryRow[], options: FanOptions, figure: Figure) {
+  const marks = marksWithin(options.marks ?? [], figure.span)
+  const numbered = marks.map((mark, index) => ({ ...mark, label: String(index + 1) }))
+  return figure.panels.map((panel, index) => {
+    const own = valueAxis(options.independent ? panel.rows : rows, { ...options, height: figure.height })
+    const outer = options.independent || index % 2 === 0
+    const axis = outer ? own : { ...own, axis: { ...own.axis, title: null } }
+    const title = { text: panel.heading, fontSize: fontSizes.panel, frame: 'group', offset: 8 }
+    return { title, ...plotOf(panel, axis, { figure, marks: numbered }) }
+  })
+}
+
+function singlePlot(rows: readonly SummaryRow[], options: FanOptions, figure: Figure) {
+  const axis = valueAxis(rows, { ...options, height: figure.height })
+  return plotOf(figure.panels[0]!, axis, { figure, marks: options.marks ?? [] })
+}
+
+function panelGrid(rows: readonly SummaryRow[], options: FanOptions, figure: Figure) {
+  const spacing = { row: plot.panelRowGap, column: plot.panelGap }
+  return { columns: 2, spacing, concat: panelPlots(rows, options, figure) }
+}
+
+/**
+ * Draws the spread of a quantity over the runs by month: 5% to 95% and 25% to 75% as bands, the median as a line,
+ * dated events as dashed lines. Rows of several quantities or elements become panels in two columns on one y scale,
+ * with events numbered and named below. Returns a spec with its data inside; throws when there are no rows, when
+ * panels on one scale differ in unit, and when an event's date is none.
+ */
+export function fan(rows: readonly SummaryRow[], options: FanOptions): TopLevelSpec {
+  checkRows(rows, options)
+  const figure = figureOf(rows, options)
+  const drawn = (figure.panels.length > 1 ? panelGrid : singlePlot)(rows, options, figure)
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    description: `${options.title} ${options.axis}, by month.`,
+    config: theme,
+    title: heading(options, caption(figure)),
+    data: data(figure.panels),
+    vconcat: [{ title: footnote(options, caption(figure)), ...drawn }],
+  } as TopLevelSpec
+}

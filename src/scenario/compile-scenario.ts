@@ -1,0 +1,63 @@
+import type { Block } from '../compile/block.js'
+import { type Compiled, compile } from '../compile/compile.js'
+import { ModelError, type ModelProblem } from '../compile/model-error.js'
+import { didYouMean } from './nearest.js'
+import { type Problem, ProblemList } from './problem.js'
+import type { Scenario } from './scenario.js'
+
+/** What is wanted of a scenario's model. */
+export interface Wanted {
+  /** Quantities whose trajectories are wanted. */
+  readonly outputs?: readonly string[]
+  /** The model's blocks. */
+  readonly blocks?: readonly Block[]
+}
+
+/**
+ * Compiles a scenario's model. Throws a ProblemList that says where in the scenario an equation, a rule's condition or
+ * an outcome is wrong.
+ */
+export function compileScenario(scenario: Scenario, { outputs = [], blocks = [] }: Wanted): Compiled {
+  const texts = Object.entries(scenario.outcomes).map(([name, { equals }]) => [name, equals] as const)
+  try {
+    return compile({
+      blocks: [...blocks, scenario.equations],
+      elements: scenario.elements,
+      statements: scenario.statements,
+      start: scenario.start,
+      months: scenario.months,
+      drawn: Object.values(scenario.inputs).flatMap((cells) =>
+        cells.flatMap(({ label, fixed }) => (fixed === undefined ? [label] : [])),
+      ),
+      outputs,
+      outcomes: Object.fromEntries(texts),
+      suggest: didYouMean,
+    })
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error
+    throw new ProblemList(error.problems.map((problem) => placed(problem, scenario)))
+  }
+}
+
+function placed(problem: ModelProblem, scenario: Scenario): Problem {
+  const path = pathOf(problem, scenario)
+  const place = scenario.locate(path)
+  const message = `"${problem.name}" ${problem.message}`
+  return { ...place, path: path.join('.'), message }
+}
+
+function pathOf({ name, part, element }: ModelProblem, scenario: Scenario): string[] {
+  if (part === 'outcome') return ['outcomes', name, 'equals']
+  if (element !== undefined) return [sectionOf(element, scenario), element, part]
+  const key = Object.keys(scenario.equations.variables).find((candidate) => candidate.split('[')[0] === name)
+  return ['equations', key ?? name, part]
+}
+
+/** Finds the catalogue section that an element stands in, by the field that states something for it. */
+function sectionOf(element: string, { resolved }: Scenario): string {
+  const sections = Object.entries(resolved as Record<string, unknown>)
+  const found = sections.find(
+    ([, entries]) => typeof entries === 'object' && entries !== null && Object.hasOwn(entries, element),
+  )
+  return found?.[0] ?? 'rules'
+}

@@ -1,0 +1,88 @@
+import type * as z from 'zod'
+import type { Declarations } from '../compile/declarations.js'
+import { check, type Fault, show } from './issues.js'
+import { didYouMean } from './nearest.js'
+import type { Problem } from './problem.js'
+import type { Section } from './schema.js'
+import { type Branch, childOf, isBranch, placeOf, toPlain } from './tree.js'
+
+/** What the checks of a merged scenario share. */
+export interface Context {
+  readonly document: Branch
+  readonly problems: Problem[]
+  /** Whether every file could be read; otherwise what seems to be missing may stand in one that could not. */
+  readonly complete: boolean
+  /** The first month, and the number of months; a stand-in where the scenario's own are wrong. */
+  readonly start: string
+  readonly months: number
+  /** What the model declares. */
+  readonly model: Declarations
+}
+
+/** Reports a problem at a part of the scenario; with `key`, at that key below it. */
+export function report(context: Context, path: readonly string[], fault: string | Omit<Fault, 'path'>): void {
+  const { message, key } = typeof fault === 'string' ? { message: fault } : fault
+  const keyed = key === undefined ? undefined : childOf(follow(context.document, path), key)
+  const place = keyed?.key ?? placeOf(context.document, path)
+  context.problems.push({ ...place, path: printPath(path), message })
+}
+
+function follow(document: Branch, path: readonly string[]): ReturnType<typeof childOf> {
+  return path.reduce<ReturnType<typeof childOf>>(childOf, document)
+}
+
+/** Prints a path as messages show it: `parameters.lead_time.p5`, `outputs[0]`. */
+function printPath(path: readonly string[]): string {
+  return path
+    .map((step, index) => (/^\d+$/.test(step) ? `[${step}]` : index > 0 ? `.${step}` : step))
+    .join('')
+}
+
+/** Gives the entries of a section as plain data, by name; none where the section is absent. */
+export function plainEntries(context: Context, section: string): Map<string, unknown> {
+  const tree = childOf(context.document, section)
+  if (tree && !isBranch(tree))
+    report(context, [section], `found ${show(tree.content)}, expected entries by name`)
+  return new Map(isBranch(tree) ? [...tree.content].map(([name, entry]) => [name, toPlain(entry)]) : [])
+}
+
+/** Checks each entry of a section against its schema; those that fail are reported and left out. */
+export function checkedEntries<S extends z.ZodType>(
+  context: Context,
+  section: Section,
+  schema: S,
+): Map<string, z.output<S>> {
+  const entries = new Map<string, z.output<S>>()
+  for (const [name, entry] of plainEntries(context, section)) {
+    const data = checked(context, { path: [section, name], value: entry, schema })
+    if (data !== undefined) entries.set(name, data)
+  }
+  return entries
+}
+
+/** Checks one value against a schema; undefined where it fails, which is reported. */
+export function checked<S extends z.ZodType>(
+  context: Context,
+  { path, value, schema }: { path: readonly string[]; value: unknown; schema: S },
+): z.output<S> | undefined {
+  const result = check(schema, value)
+  if ('data' in result) return result.data
+  for (const fault of result.faults) report(context, [...path, ...fault.path], fault)
+  return undefined
+}
+
+/** Reports keys of `sources` that don't exist. */
+export function checkSources(
+  context: Context,
+  path: readonly string[],
+  sources: string | readonly string[],
+): void {
+  const tree = childOf(context.document, 'sources')
+  const known = isBranch(tree) ? [...tree.content.keys()] : []
+  const list = typeof sources === 'string' ? [sources] : sources
+  list.forEach((source, index) => {
+    if (known.includes(source) || !context.complete) return
+    const item = typeof sources === 'string' ? path : [...path, String(index)]
+    report(context, item, `unknown source "${source}"${didYouMean(source, known)}`)
+  })
+}

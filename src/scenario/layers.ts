@@ -1,0 +1,172 @@
+import { parseKey, printKey } from '../compile/declarations.js'
+import { show, unknownKey } from './issues.js'
+import { parseText } from './parse-text.js'
+import type { Problem } from './problem.js'
+import { entrySchemas, headSchemas, type Section } from './schema.js'
+import { type Branch, isBranch, type Place, type Tree } from './tree.js'
+
+/** The files that make up a scenario, each as a tree, in the order in which they are laid over each other. */
+export interface Layers {
+  readonly layers: readonly Branch[]
+  readonly problems: Problem[]
+  /** Whether every file could be read; otherwise what seems to be missing may stand in one that could not. */
+  readonly complete: boolean
+}
+
+/** The keys of a scenario file's top level. */
+export const TOP: readonly string[] = ['extends', ...Object.keys(headSchemas), ...Object.keys(entrySchemas)]
+
+/** A bound on files, for a server that answers any address with a text that names yet another one. */
+const MOST_FILES = 500
+
+interface Walk {
+  readonly readText: (path: string) => string
+  readonly layers: Branch[]
+  readonly problems: Problem[]
+  /** Files already laid down: one that is reached twice counts once, where it came first. */
+  readonly done: Set<string>
+  complete: boolean
+}
+
+/** Reads a file and all that it extends, first what it extends. Problems are collected, nothing is thrown. */
+export function readLayers(file: string, readText: (path: string) => string): Layers {
+  const walk: Walk = { readText, layers: [], problems: [], done: new Set(), complete: true }
+  visit(file, { at: { file, line: 1, column: 1 }, chain: [] }, walk)
+  return walk
+}
+
+/** Who asks for a file: where its name stands, and the files that lead there. */
+interface Asker {
+  readonly at: Place
+  readonly chain: readonly string[]
+}
+
+function visit(file: string, asker: Asker, walk: Walk): void {
+  const chain = [...asker.chain, file]
+  const isCircle = asker.chain.includes(file)
+  if (!isCircle && walk.done.has(file)) return
+  walk.done.add(file)
+  if (isCircle) fail(`goes in a circle: ${chain.slice(chain.indexOf(file)).join(' > ')}`, asker, walk)
+  else if (walk.done.size > MOST_FILES) fail(`leads to more than ${MOST_FILES} files`, asker, walk)
+  else readOne({ chain, file }, asker, walk)
+}
+
+function readOne(spot: Spot, asker: Asker, walk: Walk): void {
+  const text = attempt(spot.file, walk.readText)
+  if (typeof text === 'string') open(text, spot, walk)
+  else fail(text.message, asker, walk)
+}
+
+function fail(message: string, { at, chain }: Asker, walk: Walk): void {
+  walk.complete = false
+  walk.problems.push({ ...at, path: chain.length > 0 ? 'extends' : '', message })
+}
+
+function attempt(file: string, readText: Walk['readText']): string | Error {
+  try {
+    return readText(file)
+  } catch (error) {
+    return new Error(`can't read "${file}": ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function open(text: string, spot: Spot, walk: Walk): void {
+  const { tree, problems } = parseText(text, spot.file)
+  walk.problems.push(...problems)
+  if (tree) lay(tree, spot, walk)
+  else walk.complete = false
+}
+
+/** A file, and the files that lead to it, itself the last. */
+interface Spot {
+  readonly file: string
+  readonly chain: readonly string[]
+}
+
+function lay(tree: Tree, { chain, file }: Spot, walk: Walk): void {
+  if (!isBranch(tree)) {
+    const found = tree.content === null ? 'is empty' : `holds ${show(tree.content)}`
+    walk.problems.push({
+      ...tree.at,
+      path: '',
+      message: `${found}; a scenario is a map such as "title: Baseline"`,
+    })
+    walk.complete = false
+    return
+  }
+  for (const parent of parents(tree, walk.problems))
+    visit(resolvePath(file, parent.name), { at: parent.at, chain }, walk)
+  walk.layers.push({ ...tree, content: new Map(sections(tree, walk.problems)) })
+}
+
+function parents({ content }: Branch, problems: Problem[]): { name: string; at: Place }[] {
+  const given = content.get('extends')
+  if (!given) return []
+  const list = Array.isArray(given.content) ? (given.content as readonly Tree[]) : [given]
+  return list.flatMap(({ at, content: name }) => {
+    if (typeof name === 'string' && name !== '') return [{ name, at }]
+    problems.push({
+      ...at,
+      path: 'extends',
+      message: `found ${show(name)}, expected a file or a list of files`,
+    })
+    return []
+  })
+}
+
+/** Finds a file from where another one names it. Only "/" separates folders; a browser's addresses work as well. */
+function resolvePath(from: string, to: string): string {
+  if (to.startsWith('/') || /^[a-z]+:\/\//i.test(to)) return to
+  const folders = from.split('/').slice(0, -1)
+  for (const step of to.split('/')) {
+    if (step === '..' && folders.length > 0 && folders.at(-1) !== '..') folders.pop()
+    else if (step !== '.' && step !== '') folders.push(step)
+  }
+  return folders.join('/')
+}
+
+function* sections({ content }: Branch, problems: Problem[]): Generator<[string, Tree]> {
+  for (const [key, tree] of content) {
+    if (key === 'extends') continue
+    if (!TOP.includes(key))
+      problems.push({ ...(tree.key ?? tree.at), path: '', message: unknownKey(key, TOP) })
+    else if (!Object.hasOwn(entrySchemas, key)) yield [key, tree]
+    else if (isBranch(tree)) yield [key, namedEntries(tree, { section: key as Section, problems })]
+    // A section whose entries are all commented out is no mistake.
+    else if (tree.content !== null)
+      problems.push({
+        ...tree.at,
+        path: key,
+        message: `found ${show(tree.content)}, expected entries by name`,
+      })
+  }
+}
+
+/** Writes every key the one way, `build[a, b]`, so that layers meet whatever their spaces; refuses what is no name. */
+function namedEntries(
+  tree: Branch,
+  { section, problems }: { section: Section; problems: Problem[] },
+): Branch {
+  if (section === 'sources') return tree
+  const content = new Map<string, Tree>()
+  for (const [key, child] of tree.content) {
+    const parsed = parseKey(key)
+    const name = parsed && printKey(parsed.name, parsed.subscripts)
+    const subscripts = parsed && parsed.subscripts.length > 0
+    const report = (message: string): void =>
+      void problems.push({ ...(child.key ?? child.at), path: section, message })
+    if (!name || (subscripts && !SUBSCRIPTED.includes(section)))
+      report(`${show(key)} is not a name${like(section)}`)
+    else if (content.has(name)) report(`duplicate key "${name}"`)
+    else content.set(name, child)
+  }
+  return { ...tree, content }
+}
+
+const SUBSCRIPTED: readonly Section[] = ['parameters', 'series', 'equations']
+
+function like(section: Section): string {
+  return SUBSCRIPTED.includes(section)
+    ? ' such as lead_time or launch[h20]'
+    : ' such as h20; use a to z, 0 to 9 and _'
+}

@@ -1,0 +1,49 @@
+/** A mistake in a scenario: where it stands, which part it concerns, and what to do about it. */
+export interface Problem {
+  /** The file as the reader was given it, or `--set` for the command line. */
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  /** The part of the scenario, such as `parameters.lead_time.p5`; empty where the file as a whole is meant. */
+  readonly path: string
+  readonly message: string
+}
+
+/** Carries every problem found in a scenario; its message is what a user should read. */
+export class ProblemList extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    const sorted = sortProblems(problems)
+    super(formatProblems(sorted))
+    this.name = 'ProblemList'
+    this.problems = sorted
+  }
+}
+
+/** Prints problems for people: grouped by file, in the order of the lines, in aligned columns. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const files = [...new Set(problems.map((problem) => problem.file))]
+  return files.map((file) => formatFile(file, problems)).join('\n\n')
+}
+
+function formatFile(file: string, problems: readonly Problem[]): string {
+  const here = sortProblems(problems).filter((problem) => problem.file === file)
+  const rows = here.map(({ line, column, path, message }) => [`${line}:${column}`, path, message] as const)
+  const widths = [0, 1].map((index) => Math.max(...rows.map((row) => row[index as 0 | 1].length)))
+  const lines = rows.map((row) => {
+    const cells = row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).filter((cell) => cell !== '')
+    return `  ${cells.join('   ')}`.trimEnd()
+  })
+  return [`${file} has ${here.length} ${here.length === 1 ? 'problem' : 'problems'}`, '', ...lines].join('\n')
+}
+
+/** Sorts by position within each file and drops repetitions; files keep the order in which they first appear. */
+function sortProblems(problems: readonly Problem[]): Problem[] {
+  const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]))
+  const files = [...new Set(problems.map((problem) => problem.file))]
+  const order = new Map(files.map((file, index) => [file, index]))
+  return [...distinct.values()].sort(
+    (a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line || a.column - b.column,
+  )
+}

@@ -1,0 +1,109 @@
+import type { Block } from '../compile/block.js'
+import { declare, parseKey, printKey, type Quantity } from '../compile/declarations.js'
+import { isoDate } from './calendar.js'
+import { type Catalogue, elementsOf, readCatalogue, statementsOf } from './catalogue.js'
+import { type Context, checkedEntries, plainEntries, report } from './context.js'
+import { readEquations, readOutcomes } from './equations.js'
+import { type Head, readHead } from './head.js'
+import { readInputs } from './inputs.js'
+import { readLayers } from './layers.js'
+import { mergeLayers, withdraw } from './merge-layers.js'
+import { didYouMean } from './nearest.js'
+import { dateFault } from './number-fields.js'
+import { applyOverrides } from './overrides.js'
+import { ProblemList } from './problem.js'
+import type { RuleMark, Scenario } from './scenario.js'
+import { sourceSchema } from './schema.js'
+import { readSeries } from './series.js'
+import { dictionary, placeOf, toPlain } from './tree.js'
+
+/** What reading a scenario needs besides the file's name. */
+export interface ReadOptions {
+  /** Gives the text of a file, and throws where there is none. Paths have "/" between their folders. */
+  readonly readText: (path: string) => string
+  /** The model's blocks: they declare which numbers a scenario has to give. */
+  readonly blocks: readonly Block[]
+  /** `path=value` texts that are laid over everything else: `parameters.lead_time.p50=6`. */
+  readonly overrides?: readonly string[]
+}
+
+/**
+ * Reads a scenario file and what it extends, merges and checks them.
+ * Throws a ProblemList with every problem found, each with its place.
+ */
+export function readScenario(file: string, { readText, blocks, overrides = [] }: ReadOptions): Scenario {
+  const { layers, problems, complete } = readLayers(file, readText)
+  if (layers.length === 0) throw new ProblemList(problems)
+  const document = withdraw(applyOverrides(mergeLayers(layers, problems), overrides, problems))
+  const standIn = { start: '2022-01', months: 12 }
+  const context = { document, problems, complete, ...standIn, model: declare(blocks) }
+  const head = readHead(context)
+  const scenario = readBody({ ...context, start: head.start, months: head.months }, head, blocks)
+  if (problems.length > 0) throw new ProblemList(problems)
+  const name = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '')
+  return {
+    ...scenario,
+    name,
+    resolved: toPlain(document),
+    locate: (path) => placeOf(document, canonical(path)),
+  }
+}
+
+type Body = Omit<Scenario, 'name' | 'resolved' | 'locate'>
+
+function readBody(context: Context, head: Head, blocks: readonly Block[]): Body {
+  const equations = readEquations(context)
+  const { quantities } = declare([...blocks, equations])
+  const catalogue = readCatalogue(context)
+  const located = { ...context, elements: elementsOf(context, catalogue) }
+  checkOutputs(context, head.outputs, quantities)
+  return {
+    ...head,
+    elements: dictionary(located.elements),
+    inputs: readInputs(located, { quantities: quantities.values(), catalogue }),
+    series: readSeries(located, quantities.values()),
+    statements: statementsOf(context, catalogue),
+    equations,
+    outcomes: readOutcomes(context),
+    sources: dictionary(checkedEntries(context, 'sources', sourceSchema)),
+    rules: ruleMarks(context, catalogue),
+  }
+}
+
+function checkOutputs(
+  context: Context,
+  outputs: readonly string[],
+  quantities: ReadonlyMap<string, Quantity>,
+): void {
+  outputs.forEach((name, index) => {
+    if (quantities.has(name)) return
+    report(
+      context,
+      ['outputs', String(index)],
+      `unknown quantity "${name}"${didYouMean(name, quantities.keys())}`,
+    )
+  })
+}
+
+/** Lists the rules that have a title and a day; a day given under `parameters` counts more than the catalogue's. */
+function ruleMarks(context: Context, catalogue: Catalogue): RuleMark[] {
+  const parameters = plainEntries(context, 'parameters')
+  return [...(catalogue.get('rules') ?? [])].flatMap(([id, { fields }]) => {
+    const date = dateIn(parameters.get(`effective[${id}]`)) ?? dateIn(fields.effective)
+    if (typeof fields.title !== 'string' || date === undefined || dateFault(date) !== undefined) return []
+    return [{ id, title: fields.title, effective: isoDate(date) }]
+  })
+}
+
+function dateIn(entry: unknown): string | undefined {
+  if (typeof entry === 'string') return entry
+  const { date, value } = (entry ?? {}) as { readonly date?: unknown; readonly value?: unknown }
+  return [date, value].find((text) => typeof text === 'string')
+}
+
+/** Writes the name in a path the way that layers do. */
+function canonical([section, key, ...rest]: readonly string[]): string[] {
+  const parsed = key === undefined ? undefined : parseKey(key)
+  const name = parsed ? [printKey(parsed.name, parsed.subscripts)] : key === undefined ? [] : [key]
+  return section === undefined ? [] : [section, ...name, ...rest]
+}

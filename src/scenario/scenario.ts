@@ -1,0 +1,71 @@
+import type { Block } from '../compile/block.js'
+import type { Bounds, Law } from '../sampling/law.js'
+import type { Source } from './schema.js'
+import type { Place } from './tree.js'
+
+export type { Source } from './schema.js'
+export type { Place } from './tree.js'
+
+/** One number that the model takes: an element of a catalogue attribute, or of an uncertain parameter. */
+export interface InputCell {
+  /** Its name with its elements: `yield_limit`, `launch[h20]`. Its draws are looked up by it. */
+  readonly label: string
+  readonly law: Law
+  /** What the law's own keys hold; dates have become months since the horizon's start. */
+  readonly spec: unknown
+  /** The declared bounds, narrowed by the entry's own `min` and `max`. */
+  readonly bounds: Bounds
+  /** Its value where it is the same in every run; infinite for a date that never comes. */
+  readonly fixed?: number
+  readonly unit: string
+  /** Keys of the scenario's sources. */
+  readonly sources: readonly string[]
+  readonly note?: string
+}
+
+/** A scalar that is computed from each run's trajectories. */
+export interface Outcome {
+  readonly equals: string
+  readonly about: string
+}
+
+/** A rule as a chart marks it: with the day on which it takes effect. */
+export interface RuleMark {
+  readonly id: string
+  readonly title: string
+  /** An ISO date, `2023-10-17`. */
+  readonly effective: string
+}
+
+/** A scenario that was read, merged and checked: every number that the model needs, and where it came from. */
+export interface Scenario {
+  /** The file's name without folder and ending. */
+  readonly name: string
+  readonly title: string
+  readonly about: string
+  /** The first month, such as `2022-01`. */
+  readonly start: string
+  /** The number of months, first and last included. */
+  readonly months: number
+  readonly runs: number
+  readonly seed: string
+  readonly design: string
+  /** The elements of each dimension, in the order of the catalogue. */
+  readonly elements: Readonly<Record<string, readonly string[]>>
+  /** The cells of each attribute and parameter, row-major over the elements of its dimensions. */
+  readonly inputs: Readonly<Record<string, readonly InputCell[]>>
+  /** The monthly values of each cell of each series, in the declared unit. */
+  readonly series: Readonly<Record<string, readonly Float64Array[]>>
+  /** The expressions that catalogue entries state, by field and element: `controls` of `bis_2022`. */
+  readonly statements: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** The scenario's own equations, as a block to put after the model's. */
+  readonly equations: Block
+  readonly outcomes: Readonly<Record<string, Outcome>>
+  readonly outputs: readonly string[]
+  readonly sources: Readonly<Record<string, Source>>
+  readonly rules: readonly RuleMark[]
+  /** The merged document as plain data: itself a scenario that needs no other file. */
+  readonly resolved: unknown
+  /** Tells where a part of the scenario stands; for a path that leads on, the deepest part of it that exists. */
+  readonly locate: (path: readonly string[]) => Place
+}
