@@ -1,38 +1,80 @@
+/** A day of the Gregorian calendar; months and days count from 1. */
+export interface CalendarDate {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+/** The first and last year that a scenario may name; a year outside is a slip of the finger. */
+export const YEARS: readonly [first: number, last: number] = [1990, 2100]
+
+const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Reads `2023-10` (its first day) or `2023-10-23`; undefined for anything else, and for days that don't exist. */
+export function parseDate(text: string): CalendarDate | undefined {
+  const match = DATE.exec(text)
+  if (!match) return undefined
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 1)]
+  const real = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  return real ? { year, month, day } : undefined
+}
+
+/** Tells whether a text is a month such as `2023-10`. */
+export function isMonth(text: string): boolean {
+  return text.length === 7 && parseDate(text) !== undefined
+}
+
+/** Tells whether a date lies in the years that a scenario may name. */
+export function isInRange(date: string): boolean {
+  const { year } = dateOf(date)
+  return year >= YEARS[0] && year <= YEARS[1]
+}
+
 /**
- * Calendar arithmetic in months, without time zones: a date is a count of months from a start, with the part of the
- * month as its fraction, so that the 16th of a month of 30 days lies exactly in its middle.
+ * Counts months from the first day of `start` to `date`; the days are a share of their own month, so that 23 October
+ * 2023 is 22/31 into its month. Throws a RangeError for a text that is no date.
  */
-const DATE_TEXT = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/
-
-/** Reads `2023-10` or `2023-10-23` as months since the year 0, with a fraction; undefined where it is no date. */
-export function readDate(text: string): number | undefined {
-  const [, year, month, day] = DATE_TEXT.exec(text)?.map(Number) ?? []
-  if (year === undefined || month === undefined || month < 1 || month > 12) return undefined
-  const days = daysInMonth(year, month)
-  const date = day === undefined || Number.isNaN(day) ? 1 : day
-  if (date < 1 || date > days) return undefined
-  return year * 12 + (month - 1) + (date - 1) / days
-}
-
-/** Gives the months from `start` (`2022-01`) to `date`; throws a RangeError where one is no date. */
 export function monthsSince(start: string, date: string): number {
-  const [from, to] = [readDate(start), readDate(date)]
-  if (from === undefined || to === undefined) {
-    throw new RangeError(
-      `"${from === undefined ? start : date}" is no date; expected one like 2023-10 or 2023-10-23`,
-    )
-  }
-  return to - from
+  const [from, to] = [dateOf(start), dateOf(date)]
+  return position(to) - position(from) + share(to) - share(from)
 }
 
-/** Names the month that is `index` whole months after `start`, as `2023-10`. */
+/** Names the month that lies `index` months after `start`: `monthLabel('2022-01', 21)` is `2023-10`. */
 export function monthLabel(start: string, index: number): string {
-  const months = Math.floor((readDate(start) ?? Number.NaN) + index)
+  const months = position(dateOf(start)) + index
   const year = Math.floor(months / 12)
   return `${String(year).padStart(4, '0')}-${String(months - year * 12 + 1).padStart(2, '0')}`
 }
 
+/** Writes a date with its day: `2023-10` becomes `2023-10-01`. Throws a RangeError for a text that is no date. */
+export function isoDate(date: string): string {
+  const { year, month, day } = dateOf(date)
+  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join(
+    '-',
+  )
+}
+
+function dateOf(text: string): CalendarDate {
+  const date = parseDate(text)
+  if (!date) throw new RangeError(`"${text}" is not a date such as 2023-10 or 2023-10-23`)
+  return date
+}
+
+function position({ year, month }: CalendarDate): number {
+  return year * 12 + month - 1
+}
+
+function share({ year, month, day }: CalendarDate): number {
+  return (day - 1) / daysInMonth(year, month)
+}
+
 function daysInMonth(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0)
+}
+
+/** Reads a date as months since the year 0, with a fraction; undefined where it is no date. */
+export function readDate(text: string): number | undefined {
+  return parseDate(text) && monthsSince('0000-01', text)
 }

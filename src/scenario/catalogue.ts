@@ -1,13 +1,13 @@
 import type { Dimension, Stated } from '../compile/block.js'
 import { fieldOf, type Quantity } from '../compile/declarations.js'
-import { type Context, checkedEntries, checkSources, report } from './context.js'
+import { type Context, checked, checkSources, plainEntries, report } from './context.js'
 import { missing, show, unknownKey } from './issues.js'
 import { didYouMean } from './nearest.js'
 import { CATALOGUE, catalogueSchema } from './schema.js'
 import { dictionary } from './tree.js'
 
 /** An entry of the catalogue: its fields, and the sources that they share. */
-export interface CatalogueEntry {
+interface CatalogueEntry {
   readonly fields: Readonly<Record<string, unknown>>
   readonly sources: readonly string[]
 }
@@ -50,22 +50,39 @@ export function statementsOf(context: Context, catalogue: Catalogue): Record<str
   return dictionary(stated)
 }
 
-function readSection(context: Context, section: (typeof CATALOGUE)[number]): Map<string, CatalogueEntry> {
-  const known = knownFields(context, section)
+function readSection(context: Context, section: string): Map<string, CatalogueEntry> {
   const entries = new Map<string, CatalogueEntry>()
-  for (const [id, fields] of checkedEntries(context, section, catalogueSchema)) {
-    const free = [...known].filter((key) => !(key in fields))
-    for (const key of Object.keys(fields)) {
-      if (!known.has(key)) report(context, [section, id], { key, message: unknownKey(key, free) })
-    }
+  for (const [id, written] of plainEntries(context, section)) {
+    const path = [section, id]
+    const read = checked(context, { path, value: written, schema: catalogueSchema })
+    if (!isFields(written)) continue
+    // An entry with a mistake stays an element, so that what is said of it elsewhere is not called unknown.
+    const fields = read ?? written
+    checkFields(context, { section, id, fields: written })
     checkStatements(context, { section, id, fields })
     checkMembership(context, { section, id, fields })
-    const sources = fields.source === undefined ? [] : [fields.source].flat()
-    if (fields.source !== undefined) checkSources(context, [section, id, 'source'], fields.source)
-    else if (needsSource(context, { section, id, fields })) report(context, [section, id], missing('source'))
+    if (fields.source === undefined && needsSource(context, { section, id, fields })) {
+      report(context, path, missing('source'))
+    }
+    const sources = read?.source === undefined ? [] : [read.source].flat()
+    if (read?.source !== undefined) checkSources(context, [...path, 'source'], read.source)
     entries.set(id, { fields, sources })
   }
   return entries
+}
+
+function isFields(entry: unknown): entry is CatalogueEntry['fields'] {
+  return typeof entry === 'object' && entry !== null && !Array.isArray(entry)
+}
+
+/** Looks at the fields as they are written, because a schema passes over one that is called `__proto__`. */
+function checkFields(context: Context, { section, id, fields }: Entry): void {
+  const known = knownFields(context, section)
+  const keys = Object.keys(fields)
+  const free = [...known].filter((key) => !keys.includes(key))
+  for (const key of keys) {
+    if (!known.has(key)) report(context, [section, id], { key, message: unknownKey(key, free) })
+  }
 }
 
 interface Entry {
@@ -123,11 +140,9 @@ function checkMembership(context: Context, { section, id, fields }: Entry): void
 /** Numbers and statements need a source; a number may bring its own. */
 function needsSource(context: Context, { section, fields }: Entry): boolean {
   const stated = inSection(context, section, 'stated').map(statedField)
-  const numbers = inSection(context, section, 'attribute').map(({ name }) => fields[name])
+  const numbers = inSection(context, section, 'attribute').map((quantity) => fields[fieldOf(quantity)])
   return (
     stated.some((field) => fields[field] !== undefined) ||
-    numbers.some(
-      (value) => value !== undefined && !(typeof value === 'object' && value !== null && 'source' in value),
-    )
+    numbers.some((value) => value !== undefined && !(isFields(value) && 'source' in value))
   )
 }

@@ -43,19 +43,19 @@ function variableOf(
 
 /** Checks that a key's dimensions exist, and are those of the variable it replaces. */
 function isPlaced(context: Context, key: string): boolean {
-  const { name, subscripts } = parseKey(key) ?? { name: key, subscripts: [] }
-  const { dimensions, quantities } = context.model
-  const unknown = subscripts.find((dimension) => !dimensions.has(dimension))
-  const declared = quantities.get(name)
-  const wanted = declared && printKey(name, declared.dimensions)
-  const message =
-    unknown !== undefined
-      ? `unknown dimension "${unknown}"${didYouMean(unknown, dimensions.keys())}`
-      : wanted !== undefined && wanted !== key
-        ? `found ${key}, expected ${wanted} as the model declares it`
-        : undefined
+  const message = misplaced(context, key)
   if (message !== undefined) report(context, ['equations'], { key, message })
   return message === undefined
+}
+
+function misplaced({ model }: Context, key: string): string | undefined {
+  const { name, subscripts } = parseKey(key) ?? { name: key, subscripts: [] }
+  const unknown = subscripts.find((dimension) => !model.dimensions.has(dimension))
+  if (unknown !== undefined)
+    return `unknown dimension "${unknown}"${didYouMean(unknown, model.dimensions.keys())}`
+  const declared = model.quantities.get(name)
+  const wanted = declared ? printKey(name, declared.dimensions) : key
+  return wanted === key ? undefined : `found ${key}, expected ${wanted} as the model declares it`
 }
 
 /** Reads the outcomes; their expressions are not read here. */

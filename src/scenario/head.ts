@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { monthsSince } from './calendar.js'
+import { monthsSince } from '../math/calendar.js'
 import { type Context, checked, report } from './context.js'
 import { headSchemas } from './schema.js'
 import { childOf, toPlain } from './tree.js'

@@ -88,7 +88,7 @@ const KINDS: Readonly<Record<string, string>> = {
 function expected(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return KINDS[issue.expected] ?? issue.expected
+      return issue.message.startsWith('Invalid') ? (KINDS[issue.expected] ?? issue.expected) : issue.message
     case 'too_small':
       return `at least ${issue.minimum}${counted(issue.origin)}`
     case 'too_big':

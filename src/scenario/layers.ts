@@ -1,8 +1,7 @@
-import { parseKey, printKey } from '../compile/declarations.js'
-import { show, unknownKey } from './issues.js'
+import { show } from './issues.js'
 import { parseText } from './parse-text.js'
 import type { Problem } from './problem.js'
-import { entrySchemas, headSchemas, type Section } from './schema.js'
+import { sectionsOf } from './sections.js'
 import { type Branch, isBranch, type Place, type Tree } from './tree.js'
 
 /** The files that make up a scenario, each as a tree, in the order in which they are laid over each other. */
@@ -12,9 +11,6 @@ export interface Layers {
   /** Whether every file could be read; otherwise what seems to be missing may stand in one that could not. */
   readonly complete: boolean
 }
-
-/** The keys of a scenario file's top level. */
-export const TOP: readonly string[] = ['extends', ...Object.keys(headSchemas), ...Object.keys(entrySchemas)]
 
 /** A bound on files, for a server that answers any address with a text that names yet another one. */
 const MOST_FILES = 500
@@ -96,7 +92,7 @@ function lay(tree: Tree, { chain, file }: Spot, walk: Walk): void {
   }
   for (const parent of parents(tree, walk.problems))
     visit(resolvePath(file, parent.name), { at: parent.at, chain }, walk)
-  walk.layers.push({ ...tree, content: new Map(sections(tree, walk.problems)) })
+  walk.layers.push({ ...tree, content: sectionsOf(tree, walk.problems) })
 }
 
 function parents({ content }: Branch, problems: Problem[]): { name: string; at: Place }[] {
@@ -123,50 +119,4 @@ function resolvePath(from: string, to: string): string {
     else if (step !== '.' && step !== '') folders.push(step)
   }
   return folders.join('/')
-}
-
-function* sections({ content }: Branch, problems: Problem[]): Generator<[string, Tree]> {
-  for (const [key, tree] of content) {
-    if (key === 'extends') continue
-    if (!TOP.includes(key))
-      problems.push({ ...(tree.key ?? tree.at), path: '', message: unknownKey(key, TOP) })
-    else if (!Object.hasOwn(entrySchemas, key)) yield [key, tree]
-    else if (isBranch(tree)) yield [key, namedEntries(tree, { section: key as Section, problems })]
-    // A section whose entries are all commented out is no mistake.
-    else if (tree.content !== null)
-      problems.push({
-        ...tree.at,
-        path: key,
-        message: `found ${show(tree.content)}, expected entries by name`,
-      })
-  }
-}
-
-/** Writes every key the one way, `build[a, b]`, so that layers meet whatever their spaces; refuses what is no name. */
-function namedEntries(
-  tree: Branch,
-  { section, problems }: { section: Section; problems: Problem[] },
-): Branch {
-  if (section === 'sources') return tree
-  const content = new Map<string, Tree>()
-  for (const [key, child] of tree.content) {
-    const parsed = parseKey(key)
-    const name = parsed && printKey(parsed.name, parsed.subscripts)
-    const subscripts = parsed && parsed.subscripts.length > 0
-    const report = (message: string): void =>
-      void problems.push({ ...(child.key ?? child.at), path: section, message })
-    if (!name || (subscripts && !SUBSCRIPTED.includes(section)))
-      report(`${show(key)} is not a name${like(section)}`)
-    else if (content.has(name)) report(`duplicate key "${name}"`)
-    else content.set(name, child)
-  }
-  return { ...tree, content }
-}
-
-const SUBSCRIPTED: readonly Section[] = ['parameters', 'series', 'equations']
-
-function like(section: Section): string {
-  return SUBSCRIPTED.includes(section)
-    ? ' such as lead_time or launch[h20]'
-    : ' such as h20; use a to z, 0 to 9 and _'
 }

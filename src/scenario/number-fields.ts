@@ -1,5 +1,5 @@
 import type { Quantity } from '../compile/declarations.js'
-import { isInRange, monthsSince, parseDate, YEARS } from './calendar.js'
+import { isInRange, monthsSince, parseDate, YEARS } from '../math/calendar.js'
 import { type Context, report } from './context.js'
 import { show } from './issues.js'
 import { inUnit } from './number-checks.js'

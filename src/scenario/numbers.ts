@@ -92,6 +92,7 @@ function narrow(context: Context, { entry, min, max }: Narrowing): Bounds {
   }
   if (min !== undefined && max !== undefined && min > max) {
     report(context, [...entry.path, 'min'], `found ${min}, expected at most max, which is ${max}`)
+    return within
   }
   return [Math.max(within[0], min ?? within[0]), Math.min(within[1], max ?? within[1])]
 }

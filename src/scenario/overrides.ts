@@ -1,16 +1,16 @@
 import { parseKey, printKey } from '../compile/declarations.js'
 import { unknownKey } from './issues.js'
-import { TOP } from './layers.js'
 import { didYouMean } from './nearest.js'
 import { parseAt } from './parse-text.js'
 import type { Problem } from './problem.js'
 import { CATALOGUE } from './schema.js'
+import { TOP } from './sections.js'
 import { type Branch, childOf, isBranch, merge, type Place, type Tree } from './tree.js'
 
 /** The file that problems in `path=value` texts from the command line are reported for. */
-export const SET = '--set'
+const SET = '--set'
 
-/** Applies `path=value` texts from the command line to a merged scenario, in order; merging goes down to single fields. */
+/** Applies `path=value` texts from the command line to a merged scenario, in order; what stood at the path is replaced. */
 export function applyOverrides(document: Branch, overrides: readonly string[], problems: Problem[]): Branch {
   let result = document
   for (const text of overrides) result = applyOverride(result, text, problems)
@@ -33,14 +33,27 @@ function applyOverride(document: Branch, text: string, problems: Problem[]): Bra
     report(1, `"${text}" is not written as path=value`)
     return document
   }
-  const steps = stepsOf(path)
+  const written = stepsOf(path)
   const { tree, problems: faults } = parseAt(text.slice(equals + 1), (offset) => place(equals + 2 + offset))
   for (const fault of faults) report(fault.column, fault.message)
+  const steps = tree ? throughToValue(written, tree) : written
   const lost = tree && findLost(steps, { document, isNull: tree.content === null })
   if (lost) report(lost.column, lost.message)
   if (!tree || lost) return document
   const names = steps.map((step) => step.name)
-  return merge(makeRoom(document, names), nest(steps, tree), () => Number.POSITIVE_INFINITY) as Branch
+  return merge(
+    makeRoom(document, names, place(steps[1]?.column ?? 1)),
+    nest(steps, tree),
+    () => steps.length - 1,
+  ) as Branch
+}
+
+/** Reads `parameters.enforcement=0.8` as what is meant, `parameters.enforcement.value=0.8`. */
+function throughToValue(steps: readonly Step[], { content }: Tree): readonly Step[] {
+  const [section, entry] = steps
+  const isNumberSection = section?.name === 'parameters' || section?.name === 'series'
+  const isScalar = typeof content === 'number' || typeof content === 'string'
+  return isNumberSection && entry && steps.length === 2 && isScalar ? [...steps, { ...entry, name: 'value' }] : steps
 }
 
 function place(column: number): Place {
@@ -99,10 +112,11 @@ function nest([step, ...rest]: readonly Step[], leaf: Tree): Tree {
  * Prepares an entry for what is laid over it. One element of a parameter begins as a copy of the entry for all its
  * elements, and a `value` or `date` takes the place of whatever law stood there: it says the number whole.
  */
-function makeRoom(document: Branch, [section, key, field]: readonly string[]): Branch {
+function makeRoom(document: Branch, [section, key, field]: readonly string[], at: Place): Branch {
   if ((section !== 'parameters' && section !== 'series') || !key || !field) return document
   const entries = childOf(document, section)
-  const entry = childOf(entries, key) ?? childOf(entries, parseKey(key)?.name ?? key)
+  const general = childOf(entries, parseKey(key)?.name ?? key)
+  const entry = childOf(entries, key) ?? (general && { ...general, key: at })
   if (!isBranch(entries) || !isBranch(entry)) return document
   const kept = [...entry.content].filter(([name]) => !isWhole(field) || BESIDE_THE_LAW.includes(name))
   const prepared = { ...entry, content: new Map(kept) }

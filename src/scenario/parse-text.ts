@@ -42,10 +42,10 @@ export function parseAt(
 type Report = (offset: number, message: string) => void
 
 function compose(text: string, counter: LineCounter, report: Report): Document | undefined {
-  const unreadable = refusal(text)
-  if (unreadable) return void report(unreadable.offset, unreadable.message)
+  if (text.length > MOST_CHARACTERS) return void report(0, tooLong(text.length))
   const tokens = readTokens(text, counter)
   if (!tokens) return void report(0, tooMany(MOST_VALUES))
+  if (text.includes('\0')) report(text.indexOf('\0'), 'holds a NUL character; is this a text file?')
   const deep = deepest(tokens)
   if (deep !== undefined) return void report(deep, tooDeep(MOST_LEVELS))
   // Keys are compared below, in linear time; the library's own check is quadratic.
@@ -61,13 +61,11 @@ function compose(text: string, counter: LineCounter, report: Report): Document |
   return document
 }
 
-function refusal(text: string): { offset: number; message: string } | undefined {
-  const megabytes = (text.length / 1e6).toFixed(1)
-  const limit = MOST_CHARACTERS / 1e6
-  if (text.length > MOST_CHARACTERS)
-    return { offset: 0, message: `holds ${megabytes} MB of text, at most ${limit} MB are read` }
-  const offset = text.indexOf('\0')
-  return offset < 0 ? undefined : { offset, message: 'holds a NUL character; is this a text file?' }
+function tooLong(length: number): string {
+  const [found, limit] = [length, MOST_CHARACTERS].map((characters) =>
+    Number((characters / 1e6).toPrecision(2)),
+  )
+  return `holds ${found} million characters, at most ${limit} million are read`
 }
 
 /** Reads the syntax, without recursion; undefined where the text holds far too many words. */

@@ -29,13 +29,21 @@ export function formatProblems(problems: readonly Problem[]): string {
 
 function formatFile(file: string, problems: readonly Problem[]): string {
   const here = sortProblems(problems).filter((problem) => problem.file === file)
-  const rows = here.map(({ line, column, path, message }) => [`${line}:${column}`, path, message] as const)
-  const widths = [0, 1].map((index) => Math.max(...rows.map((row) => row[index as 0 | 1].length)))
-  const lines = rows.map((row) => {
-    const cells = row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).filter((cell) => cell !== '')
-    return `  ${cells.join('   ')}`.trimEnd()
+  const rows = here.map(({ line, column, path, message }) => ({
+    position: `${line}:${column}`,
+    path,
+    message,
+  }))
+  const [left, middle] = [widest(rows.map(({ position }) => position)), widest(rows.map(({ path }) => path))]
+  const lines = rows.map(({ position, path, message }) => {
+    const part = middle > 0 ? `${path.padEnd(middle)}   ` : ''
+    return `  ${position.padEnd(left)}  ${part}${message}`
   })
   return [`${file} has ${here.length} ${here.length === 1 ? 'problem' : 'problems'}`, '', ...lines].join('\n')
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => text.length))
 }
 
 /** Sorts by position within each file and drops repetitions; files keep the order in which they first appear. */

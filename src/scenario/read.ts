@@ -1,6 +1,6 @@
 import type { Block } from '../compile/block.js'
 import { declare, parseKey, printKey, type Quantity } from '../compile/declarations.js'
-import { isoDate } from './calendar.js'
+import { isoDate } from '../math/calendar.js'
 import { type Catalogue, elementsOf, readCatalogue, statementsOf } from './catalogue.js'
 import { type Context, checkedEntries, plainEntries, report } from './context.js'
 import { readEquations, readOutcomes } from './equations.js'

@@ -3,9 +3,6 @@ import type { Bounds, Law } from '../sampling/law.js'
 import type { Source } from './schema.js'
 import type { Place } from './tree.js'
 
-export type { Source } from './schema.js'
-export type { Place } from './tree.js'
-
 /** One number that the model takes: an element of a catalogue attribute, or of an uncertain parameter. */
 export interface InputCell {
   /** Its name with its elements: `yield_limit`, `launch[h20]`. Its draws are looked up by it. */

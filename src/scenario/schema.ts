@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { NAME } from '../compile/declarations.js'
 import { designs } from '../sampling/designs/index.js'
-import { isInRange, isMonth, parseDate, YEARS } from './calendar.js'
+import { isInRange, isMonth, parseDate, YEARS } from '../math/calendar.js'
 
 // A message given to a schema says what was expected; what was found is added where the problem is reported.
 
+const A_MONTH = 'a month such as 2022-01'
 const text = z.string()
 const words = z.union([z.string(), z.number()], 'text').transform(String)
-const month = z.string().refine(isMonth, 'a month such as 2022-01').refine(isKnownYear, knownYears())
+const month = z.string(A_MONTH).refine(isMonth, A_MONTH).refine(isKnownYear, knownYears())
 const expression = z.union([z.string(), z.number()], 'an expression').transform(String)
 const unit = z.union([z.string(), z.literal(1)], 'a unit such as chip/month or 1').transform(String)
 const sources = z.union([text, z.array(text).min(1)], 'a key of sources, or a list of them')

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Quantity } from '../compile/declarations.js'
-import { isMonth, monthsSince } from './calendar.js'
+import { isMonth, monthsSince } from '../math/calendar.js'
 import { checked, checkSources, plainEntries, report } from './context.js'
 import { cellsOf, type Elements, quantityFor, reportAbsent } from './entries.js'
 import { show } from './issues.js'
@@ -51,18 +51,7 @@ function readEntry(context: Elements, { key, value, quantity }: SeriesEntry): Fl
   checkSources(context, [...path, 'source'], entry.source)
   const mismatch = entry.unit === undefined ? undefined : unitMismatch(entry.unit, quantity.unit)
   if (mismatch) report(context, [...path, 'unit'], mismatch)
-  if ((entry.value === undefined) === (entry.points === undefined)) {
-    const found = entry.value === undefined ? 'names neither' : 'names both'
-    return void report(
-      context,
-      path,
-      `${found} "value" ${entry.value === undefined ? 'nor' : 'and'} "points"; expected one`,
-    )
-  }
-  const anchors =
-    entry.points === undefined
-      ? constant(context, entry, { path, quantity })
-      : points(context, { path, quantity })
+  const anchors = anchorsOf(context, { path, quantity, entry })
   return anchors && interpolate(anchors, context.months)
 }
 
@@ -72,20 +61,24 @@ type Anchor = readonly [month: number, value: number]
 interface Spot {
   readonly path: readonly string[]
   readonly quantity: Quantity
+  readonly entry: z.output<typeof seriesSchema>
 }
 
-function constant(
-  context: Elements,
-  entry: z.output<typeof seriesSchema>,
-  { path, quantity }: Spot,
-): Anchor[] {
-  const fault = outOfBounds(entry.value ?? 0, quantity.within, quantity.unit)
+function anchorsOf(context: Elements, { path, quantity, entry }: Spot): Anchor[] | undefined {
+  const { value, points } = entry
+  if (points !== undefined && value !== undefined) {
+    return void report(context, path, 'names both "value" and "points"; expected one')
+  }
+  if (points !== undefined) return readPoints(context, { path, quantity, entry })
+  if (value === undefined)
+    return void report(context, path, 'names neither "value" nor "points"; expected one')
+  const fault = outOfBounds(value, quantity.within, quantity.unit)
   if (fault) report(context, [...path, 'value'], fault)
-  return [[0, entry.value ?? 0]]
+  return [[0, value]]
 }
 
 /** Reads points in the order of the file, which plain data would not keep for every key. */
-function points(context: Elements, { path, quantity }: Spot): Anchor[] | undefined {
+function readPoints(context: Elements, { path, quantity }: Spot): Anchor[] | undefined {
   const tree = path.reduce<ReturnType<typeof childOf>>(childOf, context.document)
   const entries = childOf(tree, 'points')
   if (!isBranch(entries) || entries.content.size === 0)

@@ -4,7 +4,7 @@ import { readScenario } from '../../src/scenario/read.js'
 import type { Scenario } from '../../src/scenario/scenario.js'
 
 /** Declares one of everything that a scenario can give a number to. */
-export const blocks = [
+const blocks = [
   block({
     title: 'Rules',
     about: 'A made-up model.',
@@ -17,12 +17,25 @@ export const blocks = [
     attributes: {
       'launch[import_chip]': { unit: 'date', about: 'First sale.' },
       'tflops[import_chip]': { unit: 'TFLOPS', about: 'Arithmetic rate.', within: [0, 100_000] },
-      'data_centre[import_chip]': { unit: '1', about: 'Whether it is meant for data centres.', within: [0, 1] },
+      'data_centre[import_chip]': {
+        unit: '1',
+        about: 'Whether it is meant for data centres.',
+        within: [0, 1],
+      },
       'dies[domestic_chip]': { unit: 'die/chip', about: 'Dies in a package.', within: [1, 8] },
+      'speed[domestic_chip]': {
+        unit: 'TFLOPS',
+        about: 'Its rate, in a field of another name.',
+        field: 'tflops',
+      },
       'effective[rule]': { unit: 'date', about: 'The day it takes effect.' },
     },
     variables: {
-      'controls[rule, import_chip]': { unit: '1', about: 'Whether the rule hits the chip.', stated: 'controls' },
+      'controls[rule, import_chip]': {
+        unit: '1',
+        about: 'Whether the rule hits the chip.',
+        stated: 'controls',
+      },
     },
   }),
   block({
@@ -41,8 +54,17 @@ export const blocks = [
     },
     variables: {
       demand: { unit: 'H100e/month', about: 'What is wanted.', equals: 'plan * fab_yield' },
-      'build[import_chip]': { unit: 'chip/month', about: 'What is made.', equals: 'licence[import_chip] * plan' },
-      stock: { unit: 'chip', about: 'What lies unsold.', start: '0', change: 'sum(import_chip, build[import_chip])' },
+      'build[import_chip]': {
+        unit: 'chip/month',
+        about: 'What is made.',
+        equals: 'licence[import_chip] * plan',
+      },
+      stock: {
+        unit: 'chip',
+        about: 'What lies unsold.',
+        start: '0',
+        change: 'sum(import_chip, build[import_chip])',
+      },
     },
   }),
 ]
@@ -53,7 +75,7 @@ horizon: { start: 2022-01, end: 2022-06 }
 chips:
   h20: { origin: foreign, launch: 2022-02-15, tflops: 148, data_centre: true, source: spec }
   l40: { origin: foreign, launch: never, tflops: 362, data_centre: false, source: spec }
-  ascend: { origin: domestic, dies: 2, source: spec }
+  ascend: { origin: domestic, dies: 2, tflops: 320, source: spec }
 rules:
   bis: { title: First rule, effective: 2022-10-07, controls: 'tflops >= 300', source: spec }
 buyers:

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isMonth, isoDate, monthLabel, monthsSince, parseDate } from '../../src/scenario/calendar.js'
+import { isMonth, isoDate, monthLabel, monthsSince, parseDate } from '../../src/math/calendar.js'
 
 // From Python: (date.year - start.year) * 12 + date.month - start.month + (date.day - 1) / monthrange(year, month)[1]
 const SINCE = [
@@ -43,7 +43,9 @@ describe('calendar', () => {
     'takes "%s" for no date',
     (text) => {
       expect(parseDate(text)).toBeUndefined()
-      expect(() => monthsSince('2022-01', text)).toThrow(`"${text}" is not a date such as 2023-10 or 2023-10-23`)
+      expect(() => monthsSince('2022-01', text)).toThrow(
+        `"${text}" is not a date such as 2023-10 or 2023-10-23`,
+      )
     },
   )
 
