@@ -2,7 +2,7 @@ import { outputCells } from './analysis/cells.js'
 import { outcomeOf } from './analysis/outcomes.js'
 import type { SummaryRow } from './analysis/rows.js'
 import { summarize } from './analysis/summarize.js'
-import { type Failure, failuresIn, keepBlock, makeTrajectories } from './analysis/trajectories.js'
+import { type Failure, failuresIn, keepBlock, makeTrajectories, type Trajectories } from './analysis/trajectories.js'
 import { headline } from './charts/headline.js'
 import type { BackEnd, PlanValues } from './compile/back-end.js'
 import type { Compiled } from './compile/compile.js'
@@ -30,6 +30,8 @@ export interface Result {
   /** First run, and the one after the last. */
   readonly range: readonly [from: number, to: number]
   readonly summary: readonly SummaryRow[]
+  /** What the summary was made of: the wanted quantities, run by run. */
+  readonly trajectories: Trajectories
   /** Every uncertain number of the scenario. */
   readonly draws: readonly Column[]
   readonly outcomes: readonly Column[]
@@ -76,7 +78,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     options.signal?.throwIfAborted()
   }
   const summary = summarize(kept, scenario.start)
-  return { scenario, compiled, range: [from, to], summary, draws, outcomes, failures: kept.failures }
+  return { scenario, compiled, range: [from, to], summary, trajectories: kept, draws, outcomes, failures: kept.failures }
 }
 
 /** The quantities that every run shows. */

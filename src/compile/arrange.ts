@@ -1,12 +1,12 @@
 import type { CompileRequest } from './compile.js'
 import type { Quantity } from './declarations.js'
-import { changeOf, type Definition, type Model } from './define.js'
+import { changeOf, type Definition, isHidden, type Model } from './define.js'
 import { needsEver, needsThisMonth } from './lower.js'
-import { ModelError } from './model-error.js'
+import { ModelError, type ModelProblem } from './model-error.js'
 import { orderByNeed, RingError } from './order.js'
 import type { Outcome } from './outcomes.js'
 import { type Assignment, type Plan, type Slot, type Stage, type Term, walkTerm } from './plan.js'
-import { Hoist, joinStages } from './stages.js'
+import { Hoist, joinStages, stageOf } from './stages.js'
 
 /**
  * Arranges a model's definitions into a plan: keeps what the wanted outputs and outcomes need, orders it, and gives
@@ -14,6 +14,7 @@ import { Hoist, joinStages } from './stages.js'
  * each other.
  */
 export function arrange(model: Model, outcomes: readonly Outcome[], request: CompileRequest): Plan {
+  refuseRings(model)
   const tracked = outcomes.flatMap((outcome) => outcome.aggregates.map((aggregate) => aggregate.quantity))
   const outputs = [...new Set([...request.outputs, ...tracked])]
   const live = keepNeeded(outputs, model)
@@ -57,25 +58,43 @@ function keepNeeded(wanted: readonly string[], model: Model): string[] {
 }
 
 /** Orders auxiliaries by what they need this month; a stock is known when the month begins, so it needs nothing. */
-function inOrder(live: readonly string[], model: Model): string[] {
-  return named('equals', () =>
-    orderByNeed(live, (name) => {
-      const definition = model.definitions.get(name)
-      return definition && !definition.change ? definition.value.flatMap(({ value }) => needsThisMonth(value)) : []
-    }),
-  )
+function inOrder(names: readonly string[], model: Model): string[] {
+  return orderByNeed(names, (name) => (model.definitions.get(name)?.change ? [] : needsNow(name, model)))
 }
 
-function named<T>(part: string, order: () => T): T {
+function needsNow(name: string, model: Model): string[] {
+  return model.definitions.get(name)?.value.flatMap(({ value }) => needsThisMonth(value)) ?? []
+}
+
+/** Refuses rings wherever they are, asked for or not: within a month, and among what stocks start with. */
+function refuseRings(model: Model): void {
+  const names = [...model.definitions.keys()]
+  const within = ringProblems(
+    () => inOrder(names, model),
+    'close it with previous(), or through a stock',
+    model,
+  )
+  const starting = () => orderByNeed(names, (name) => needsNow(name, model))
+  const problems = within ?? ringProblems(starting, 'a stock can start only from what is known', model)
+  if (problems) throw new ModelError(problems)
+}
+
+function ringProblems(order: () => unknown, advice: string, model: Model): ModelProblem[] | undefined {
   try {
-    return order()
+    order()
+    return undefined
   } catch (error) {
     if (!(error instanceof RingError)) throw error
-    const ring = error.ring.join(' -> ')
-    const advice = part === 'start' ? 'a stock can start only from what is known' : 'close it with previous(), or through a stock'
+    const members = error.ring.slice(1).filter((name) => !isHidden(name))
+    const ring = [members.at(-1), ...members].join(' -> ')
     const message = `is part of a ring within one month: ${ring}; ${advice}`
-    throw new ModelError(error.ring.slice(1).map((name) => ({ name, part, message })))
+    return members.map((name) => ({ name, part: ringPart(name, model), message }))
   }
+}
+
+function ringPart(name: string, model: Model): string {
+  const kind = model.quantities.get(name)?.kind
+  return kind === 'stock' ? 'start' : kind === 'stated' ? 'stated' : 'equals'
 }
 
 function drawnNames(labels: ReadonlySet<string>): ReadonlySet<string> {
@@ -84,13 +103,15 @@ function drawnNames(labels: ReadonlySet<string>): ReadonlySet<string> {
 
 function stagesOf(order: readonly string[], model: Model, drawn: ReadonlySet<string>): Map<string, Stage> {
   const stages = new Map<string, Stage>([['time', 'calendar']])
-  const hoist = new Hoist((name) => stages.get(name) ?? 'once')
+  const stageOfName = (name: string) => stages.get(name) ?? 'once'
   for (const name of order) {
     const definition = model.definitions.get(name)
     const quantity = model.quantities.get(name)
     if (definition?.change) stages.set(name, 'month')
-    else if (definition) stages.set(name, joinStages(definition.value.map(({ value }) => hoist.stageOf(value))))
-    else if (quantity) stages.set(name, quantity.kind === 'series' ? 'calendar' : drawn.has(name) ? 'run' : 'once')
+    else if (definition)
+      stages.set(name, joinStages(definition.value.map(({ value }) => stageOf(value, stageOfName))))
+    else if (quantity)
+      stages.set(name, quantity.kind === 'series' ? 'calendar' : drawn.has(name) ? 'run' : 'once')
   }
   return stages
 }
@@ -135,9 +156,9 @@ function startingSteps(
   { stages, light }: { stages: ReadonlyMap<string, Stage>; light: ReadonlyMap<string, Assignment[]> },
 ): Assignment[] {
   const isMonthly = (name: string) => stages.get(name) === 'month'
-  const needs = (name: string) => (light.get(name) ?? []).flatMap(({ value }) => needsThisMonth(value)).filter(isMonthly)
-  const order = named('start', () => orderByNeed(stocks, needs))
-  return order.flatMap((name) => light.get(name) ?? [])
+  const needs = (name: string) =>
+    (light.get(name) ?? []).flatMap(({ value }) => needsThisMonth(value)).filter(isMonthly)
+  return orderByNeed(stocks, needs).flatMap((name) => light.get(name) ?? [])
 }
 
 function layOut(
@@ -147,14 +168,26 @@ function layOut(
   const waiting: Omit<Slot, 'offset' | 'size'>[] = live.map((name) => {
     const quantity = model.quantities.get(name)
     const stage = stages.get(name) ?? 'once'
-    return { name, dimensions: quantity?.dimensions ?? [], stage, role: roleOf(quantity), unit: quantity?.unit ?? 'date' }
+    return {
+      name,
+      dimensions: quantity?.dimensions ?? [],
+      stage,
+      role: roleOf(quantity),
+      unit: quantity?.unit ?? 'date',
+    }
   })
   for (const stock of steps.stocks) {
     const dimensions = model.quantities.get(stock)?.dimensions ?? []
     waiting.push({ name: changeOf(stock), dimensions, stage: 'month', role: 'temporary', unit: '' })
   }
   for (const { name, stage, indices } of steps.temporaries) {
-    waiting.push({ name, dimensions: indices.map((index) => index.dimension), stage, role: 'temporary', unit: '' })
+    waiting.push({
+      name,
+      dimensions: indices.map((index) => index.dimension),
+      stage,
+      role: 'temporary',
+      unit: '',
+    })
   }
   return placeInOrder(waiting, model.elements)
 }
@@ -172,7 +205,10 @@ function placeInOrder(waiting: readonly Omit<Slot, 'offset' | 'size'>[], element
   for (const stage of ['once', 'run', 'calendar', 'month'] as const) {
     const from = offset
     for (const slot of waiting.filter((candidate) => candidate.stage === stage)) {
-      const size = slot.dimensions.reduce((product, dimension) => product * (elements.get(dimension)?.length ?? 0), 1)
+      const size = slot.dimensions.reduce(
+        (product, dimension) => product * (elements.get(dimension)?.length ?? 0),
+        1,
+      )
       slots.set(slot.name, { ...slot, size, offset })
       offset += size
     }

@@ -1,6 +1,6 @@
-import { BUILT_IN, languageFunctions } from './functions.js'
+import { type Declarations, printKey, type Quantity } from './declarations.js'
 import { type Expression, printExpression } from './expression.js'
-import type { Declarations, Quantity } from './declarations.js'
+import { BUILT_IN, isFunction, languageFunctions, reduces } from './functions.js'
 import { ExpressionError } from './model-error.js'
 
 /** What an expression may refer to: the declared quantities, and each dimension's elements. */
@@ -16,25 +16,34 @@ export interface Names {
  * in scope (those of the quantity it defines). Throws an ExpressionError at the first that is not.
  */
 export function checkNames(expression: Expression, names: Names, scope: readonly string[]): void {
-  if (expression.kind === 'text') throw new ExpressionError(`has the text "${expression.value}" where a number belongs`)
+  if (expression.kind === 'text')
+    throw new ExpressionError(`has the text "${expression.value}" where a number belongs`)
   if (expression.kind === 'name') checkReference(expression, names, scope)
   if (expression.kind === 'call') checkCall(expression, names, scope)
 }
 
-function checkReference(reference: Expression & { kind: 'name' }, names: Names, scope: readonly string[]): void {
+function checkReference(
+  reference: Expression & { kind: 'name' },
+  names: Names,
+  scope: readonly string[],
+): void {
   const { name, subscripts } = reference
-  if (name in BUILT_IN && subscripts.length === 0) return
   const quantity = names.declarations.quantities.get(name)
-  if (!quantity) {
-    const known = [...names.declarations.quantities.keys(), ...Object.keys(BUILT_IN)]
-    const asFunction = languageFunctions.has(name) ? '; it is a function' : names.suggest(name, known)
-    throw new ExpressionError(`uses "${name}", which does not exist${asFunction}`, name)
+  if (!quantity && !BUILT_IN.has(name)) throw unknownName(name, names)
+  const dimensions = quantity?.dimensions ?? []
+  if (dimensions.length !== subscripts.length) {
+    const found = printExpression(reference)
+    throw new ExpressionError(`uses ${found}; expected ${printKey(name, dimensions)}`, name)
   }
-  if (quantity.dimensions.length !== subscripts.length) {
-    const expected = quantity.dimensions.length === 0 ? 'no brackets' : `${name}[${quantity.dimensions.join(', ')}]`
-    throw new ExpressionError(`uses ${printExpression(reference)}; expected ${expected}`, name)
+  for (const [position, subscript] of subscripts.entries()) {
+    if (quantity) checkSubscript(subscript, quantity, { position, names, scope })
   }
-  subscripts.forEach((subscript, i) => checkSubscript(subscript, quantity, { position: i, names, scope }))
+}
+
+function unknownName(name: string, names: Names): ExpressionError {
+  const known = [...names.declarations.quantities.keys(), ...BUILT_IN.keys()]
+  const hint = isFunction(name) ? '; it is a function' : names.suggest(name, known)
+  return new ExpressionError(`uses "${name}", which does not exist${hint}`, name)
 }
 
 function checkSubscript(
@@ -53,16 +62,19 @@ function checkSubscript(
   }
   if (elements.includes(subscript)) return
   const hint = at.names.suggest(subscript, [dimension, ...elements])
-  throw new ExpressionError(`uses ${quantity.name}[${subscript}]; "${subscript}" is no ${dimension}${hint}`, subscript)
+  throw new ExpressionError(
+    `uses ${quantity.name}[${subscript}]; "${subscript}" is no ${dimension}${hint}`,
+    subscript,
+  )
 }
 
 function checkCall(call: Expression & { kind: 'call' }, names: Names, scope: readonly string[]): void {
   const { fn, args } = call
-  const known = languageFunctions.get(fn)
-  if (known) checkArity(call, known.arity, known.signature)
-  if (known?.outcome) throw new ExpressionError(`uses ${fn}(), which belongs in outcomes`, fn)
+  if (languageFunctions.get(fn)?.outcome)
+    throw new ExpressionError(`uses ${fn}(), which belongs in outcomes`, fn)
+  checkArity(call)
   if (fn === 'month') return
-  if (fn === 'sum' || fn === 'any') {
+  if (reduces(fn)) {
     const dimension = dimensionOf(call, names)
     checkNames(args[1] as Expression, names, [...scope, dimension])
     return
@@ -70,16 +82,30 @@ function checkCall(call: Expression & { kind: 'call' }, names: Names, scope: rea
   for (const arg of args) checkNames(arg, names, scope)
 }
 
-function checkArity(call: Expression & { kind: 'call' }, [least, greatest]: readonly [number, number], signature: string) {
+/** Checks that a function is called with as many arguments as it takes. Throws an ExpressionError where it is not. */
+export function checkArity(call: Expression & { kind: 'call' }): void {
+  const known = languageFunctions.get(call.fn)
+  if (!known) return
+  const {
+    arity: [least, greatest],
+    signature,
+  } = known
   const found = call.args.length
   if (found >= least && found <= greatest) return
-  throw new ExpressionError(`calls ${call.fn} with ${found} argument${found === 1 ? '' : 's'}; expected ${signature}`, call.fn)
+  throw new ExpressionError(
+    `calls ${call.fn} with ${found} argument${found === 1 ? '' : 's'}; expected ${signature}`,
+    call.fn,
+  )
 }
 
 /** Gives the dimension that a `sum` or `any` runs over; throws an ExpressionError where its first argument is none. */
-export function dimensionOf(call: Expression & { kind: 'call' }, names: Pick<Names, 'elements' | 'suggest'>): string {
+export function dimensionOf(
+  call: Expression & { kind: 'call' },
+  names: Pick<Names, 'elements' | 'suggest'>,
+): string {
   const first = call.args[0]
-  if (first?.kind === 'name' && first.subscripts.length === 0 && names.elements.has(first.name)) return first.name
+  if (first?.kind === 'name' && first.subscripts.length === 0 && names.elements.has(first.name))
+    return first.name
   const found = first ? printExpression(first) : ''
   const hint = names.suggest(found, names.elements.keys())
   throw new ExpressionError(`runs ${call.fn} over "${found}", which is no dimension${hint}`, found)

@@ -1,6 +1,17 @@
 import { type Expression, printExpression } from './expression.js'
+import { reduces } from './functions.js'
 import { ExpressionError } from './model-error.js'
-import { DATE, MONTH, multiplyUnits, ONE, powerOfUnit, printUnit, sameDimension, sameUnit, type Unit } from './units.js'
+import {
+  DATE,
+  MONTH,
+  multiplyUnits,
+  ONE,
+  powerOfUnit,
+  printUnit,
+  sameDimension,
+  sameUnit,
+  type Unit,
+} from './units.js'
 
 /** A bare number: it fits any unit where it is 0, and, as a threshold, where it is compared with something. */
 type Bare = { readonly bare: number }
@@ -24,7 +35,9 @@ export function checkUnit(expression: Expression, expected: Unit, unitOf: UnitOf
   if (isBare(measured) && measured.bare === 0) return
   const found = isBare(measured) ? ONE : measured
   if (!sameUnit(found, expected)) {
-    throw new ExpressionError(`has the unit ${printUnit(found)}, expected ${printUnit(expected)}${factor(found, expected)}`)
+    throw new ExpressionError(
+      `has the unit ${printUnit(found)}, expected ${printUnit(expected)}${factor(found, expected)}`,
+    )
   }
 }
 
@@ -55,12 +68,12 @@ type Rule = (call: Call, args: readonly Measured[]) => Measured
 
 function measureCall(call: Call, unitOf: UnitOf): Measured {
   if (call.fn === 'month') return DATE
-  const inner = call.fn === 'sum' || call.fn === 'any' ? call.args.slice(1) : call.args
+  const measured = reduces(call.fn) ? call.args.slice(1) : call.args
   const rule = RULES[call.fn]
   if (!rule) throw new ExpressionError(`uses ${call.fn}(), which has no place here`, call.fn)
   return rule(
     call,
-    inner.map((arg) => measure(arg, unitOf)),
+    measured.map((arg) => measure(arg, unitOf)),
   )
 }
 
@@ -72,7 +85,7 @@ const compared: Rule = (call, args) => {
 }
 
 const plain: Rule = (call, args) => {
-  args.forEach((arg, i) => mustBe(call, i, arg, ONE))
+  for (const [i, arg] of args.entries()) mustBe(call, i, arg, ONE)
   return ONE
 }
 
@@ -86,10 +99,19 @@ const quotient: Rule = (call, args) => {
 const power: Rule = (call, args) => {
   mustBe(call, 1, args[1] as Measured, ONE)
   const base = span(call, args[0] as Measured)
-  const exponent = call.args[1]
-  if (exponent?.kind === 'number') return powerOfUnit(base, exponent.value)
-  return mustBe(call, 0, base, ONE)
+  const exponent = constantOf(call.args[1] as Expression)
+  return exponent === undefined ? mustBe(call, 0, base, ONE) : powerOfUnit(base, exponent)
 }
+
+function constantOf(expression: Expression): number | undefined {
+  if (expression.kind === 'number') return expression.value
+  const [inner] = expression.kind === 'call' && expression.fn === 'negate' ? expression.args : []
+  return inner?.kind === 'number' ? -inner.value : undefined
+}
+
+const inner: Rule = (call, [arg]) => span(call, arg as Measured)
+
+const signed: Rule = (call, [arg]) => (arg && isBare(arg) ? { bare: -arg.bare } : span(call, arg as Measured))
 
 const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null), {
   '+': (call, args) => sumOfDates(call, args) ?? alike(call, args),
@@ -100,8 +122,8 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
   '^': power,
   pow: power,
   sqrt: (call, args) => powerOfUnit(span(call, args[0] as Measured), 0.5),
-  negate: (call, args) => span(call, args[0] as Measured),
-  abs: (call, args) => span(call, args[0] as Measured),
+  negate: signed,
+  abs: inner,
   '<': compared,
   '<=': compared,
   '>': compared,
@@ -125,8 +147,8 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
     alike(call, args)
     return ONE
   },
-  sum: (call, args) => span(call, args[0] as Measured),
-  any: (call, args) => span(call, args[0] as Measured),
+  sum: inner,
+  any: inner,
   allocate: (call, args) => {
     mustBe(call, 1, args[1] as Measured, ONE)
     return alike(call, [args[0] as Measured, args[2] as Measured])
@@ -150,7 +172,7 @@ function sumOfDates(call: Call, args: readonly Measured[]): Measured | undefined
   const dates = args.filter(isDate)
   if (dates.length === 0) return undefined
   if (dates.length === 2) throw new ExpressionError(`adds two dates in "${printExpression(call)}"`)
-  args.forEach((arg, i) => isDate(arg) || mustBe(call, i, arg, MONTH))
+  for (const [i, arg] of args.entries()) isDate(arg) || mustBe(call, i, arg, MONTH)
   return DATE
 }
 
@@ -172,7 +194,9 @@ function isDate(measured: Measured): boolean {
 function span(call: Call, measured: Measured): Unit {
   if (isBare(measured)) return ONE
   if (measured.date) {
-    throw new ExpressionError(`uses a date as a number in "${printExpression(call)}"; a span is the difference of two dates`)
+    throw new ExpressionError(
+      `uses a date as a number in "${printExpression(call)}"; a span is the difference of two dates`,
+    )
   }
   return measured
 }
@@ -183,7 +207,9 @@ function agree(call: Call, args: readonly Measured[], adopts: (bare: Bare) => bo
     if (isBare(arg) && adopts(arg)) continue
     if (sameUnit(known(arg), known(first))) continue
     const units = `${describe(first)} and ${describe(arg)}`
-    throw new ExpressionError(`puts ${units} together in "${printExpression(call)}"${factor(known(first), known(arg))}`)
+    throw new ExpressionError(
+      `puts ${units} together in "${printExpression(call)}"${factor(known(first), known(arg))}`,
+    )
   }
   return first
 }

@@ -1,13 +1,12 @@
-import type { Block } from './block.js'
+import { arrange } from './arrange.js'
 import type { Names } from './bind.js'
+import type { Block } from './block.js'
 import { declare } from './declarations.js'
 import { define, type Model } from './define.js'
-import { readEquations, type Statements, unitsOf } from './equations.js'
-import { type ModelProblem, ModelError } from './model-error.js'
-import { collecting } from './model-error.js'
+import { checkDeclarations, readEquations, type Statements, unitsOf } from './equations.js'
+import { collecting, ModelError, type ModelProblem } from './model-error.js'
 import { type Outcome, readOutcome } from './outcomes.js'
 import type { Plan } from './plan.js'
-import { arrange } from './arrange.js'
 
 /** What is compiled, and for which question. */
 export interface CompileRequest {
@@ -44,19 +43,42 @@ export function compile(request: CompileRequest): Compiled {
   const elements = new Map(Object.entries(request.elements))
   const names: Names = { declarations, elements, suggest: request.suggest ?? (() => '') }
   const problems: ModelProblem[] = []
-  const model = define(readEquations(names, request.statements, problems), { names, start: request.start, problems })
+  checkDeclarations(declarations, problems)
+  throwIfAny(problems)
+  const model = define(readEquations(names, request.statements, problems), {
+    names,
+    start: request.start,
+    problems,
+  })
   const outcomes = readOutcomes(request, names, model, problems)
-  if (problems.length > 0) throw new ModelError(problems)
+  checkOutputs(request, names, problems)
+  throwIfAny(problems)
   return { plan: arrange(model, outcomes, request), outcomes }
 }
 
-function readOutcomes(request: CompileRequest, names: Names, model: Model, problems: ModelProblem[]): Outcome[] {
+function throwIfAny(problems: readonly ModelProblem[]): void {
+  if (problems.length > 0) throw new ModelError(problems)
+}
+
+function checkOutputs({ outputs }: CompileRequest, names: Names, problems: ModelProblem[]): void {
+  const { quantities } = names.declarations
+  for (const name of outputs.filter((output) => !quantities.has(output))) {
+    const message = `is asked for, but does not exist${names.suggest(name, quantities.keys())}`
+    problems.push({ name, part: 'output', message })
+  }
+}
+
+function readOutcomes(
+  request: CompileRequest,
+  names: Names,
+  model: Model,
+  problems: ModelProblem[],
+): Outcome[] {
   const context = {
     names,
     units: unitsOf(names.declarations),
     lowering: model.lowering,
     months: request.months,
-    track: model.track,
   }
   return Object.entries(request.outcomes).flatMap(([name, text]) => {
     const read = () => readOutcome(name, text, context)

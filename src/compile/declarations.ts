@@ -68,7 +68,13 @@ function quantitiesOf(block: Block): Quantity[] {
   const inputs = (['attributes', 'parameters', 'series'] as const).flatMap((section) =>
     Object.entries(block[section] ?? {}).map(([key, input]): Quantity => {
       const kind = section === 'series' ? 'series' : section === 'attributes' ? 'attribute' : 'parameter'
-      return { ...nameOf(key), ...input, kind, block: block.title, within: input.within ?? [-Infinity, Infinity] }
+      return {
+        ...nameOf(key),
+        ...input,
+        kind,
+        block: block.title,
+        within: input.within ?? [-Infinity, Infinity],
+      }
     }),
   )
   const variables = Object.entries(block.variables).map(([key, variable]): Quantity => {

@@ -1,9 +1,9 @@
 import type { Names } from './bind.js'
 import type { Quantity } from './declarations.js'
 import type { Equation } from './equations.js'
-import { lower, type LoweringContext } from './lower.js'
+import { freeIndices, type LoweringContext, lower } from './lower.js'
 import { collecting, type ModelProblem } from './model-error.js'
-import type { Assignment, Index, Subscript, Term } from './plan.js'
+import { type Assignment, type Index, printTerm, type Read, type Subscript, type Term } from './plan.js'
 
 /** How a quantity that is computed comes about. */
 export interface Definition {
@@ -20,8 +20,11 @@ export interface Model {
   readonly definitions: ReadonlyMap<string, Definition>
   readonly elements: ReadonlyMap<string, readonly string[]>
   readonly lowering: LoweringContext
-  /** Adds a hidden quantity with one cell that holds `value`; gives its name, or that of the quantity it just reads. */
-  readonly track: (value: Term) => string
+}
+
+/** Tells whether a name is the engine's own; no equation can write such a name. */
+export function isHidden(name: string): boolean {
+  return name.includes('.')
 }
 
 /** Gives the name of the hidden slot that holds what is added to a stock each month. */
@@ -36,10 +39,11 @@ export function define(
 ): Model {
   const quantities = new Map(names.declarations.quantities)
   const definitions = new Map<string, Definition>()
-  const hide = hider(quantities, definitions)
-  const lowering = { start, elements: names.elements, quantities, remember: hide('past') }
+  const keep = keeper(quantities, definitions)
+  const lowering = { start, elements: names.elements, quantities, keep }
   for (const quantity of names.declarations.quantities.values()) {
-    if (quantity.kind === 'stated') definitions.set(quantity.name, { quantity, value: [nothingStated(quantity)] })
+    if (quantity.kind === 'stated')
+      definitions.set(quantity.name, { quantity, value: [nothingStated(quantity)] })
   }
   for (const equation of equations) {
     const { name } = equation.quantity
@@ -47,26 +51,38 @@ export function define(
     const value = collecting(problems, where, () => lower(equation.expression, lowering))
     if (value) definitions.set(name, extend(definitions.get(name), equation, { value, lowering }))
   }
-  const hideScalar = hide('tracked')
-  const track = (value: Term) => (value.kind === 'read' && value.subscripts.length === 0 ? value.name : hideScalar(value, []))
-  return { quantities, definitions, elements: names.elements, lowering, track }
+  return { quantities, definitions, elements: names.elements, lowering }
 }
 
 /** Makes a function that adds hidden quantities; the same value gets the same quantity. */
-function hider(quantities: Map<string, Quantity>, definitions: Map<string, Definition>) {
-  return (prefix: string) => {
-    let count = 0
-    return (value: Term, indices: readonly Index[]): string => {
-      const name = `${prefix}.${++count}`
-      const dimensions = indices.map((index) => index.dimension)
-      const about = 'Kept by the engine.'
-      const quantity: Quantity = { name, dimensions, kind: 'auxiliary', unit: '', about, block: '', within: [-Infinity, Infinity] }
-      quantities.set(name, quantity)
-      const target = { kind: 'read' as const, name, subscripts: indices.map((index) => ({ index })) }
-      definitions.set(name, { quantity, value: [{ target, indices, value }] })
-      return name
+function keeper(
+  quantities: Map<string, Quantity>,
+  definitions: Map<string, Definition>,
+): LoweringContext['keep'] {
+  const known = new Map<string, Read>()
+  return (value) => {
+    const text = printTerm(value)
+    const read = known.get(text) ?? readHidden(`kept.${known.size + 1}`, freeIndices(value))
+    if (!known.has(text)) {
+      const quantity = hiddenQuantity(read)
+      quantities.set(read.name, quantity)
+      definitions.set(read.name, { quantity, value: [{ target: read, indices: freeIndices(value), value }] })
+      known.set(text, read)
     }
+    return read
   }
+}
+
+function readHidden(name: string, indices: readonly Index[]): Read {
+  return { kind: 'read', name, subscripts: indices.map((index) => ({ index })) }
+}
+
+function hiddenQuantity({ name, subscripts }: Read): Quantity {
+  const dimensions = subscripts.flatMap((subscript) =>
+    'index' in subscript ? [subscript.index.dimension] : [],
+  )
+  const within = [-Infinity, Infinity] as const
+  return { name, dimensions, kind: 'auxiliary', unit: '', about: 'Kept by the engine.', block: '', within }
 }
 
 function extend(
@@ -83,7 +99,11 @@ function extend(
   return { ...known, quantity, value: [...(known?.value ?? []), assignment] }
 }
 
-function assign(quantity: Quantity, value: Term, stated?: { element: string; lowering: LoweringContext }): Assignment {
+function assign(
+  quantity: Quantity,
+  value: Term,
+  stated?: { element: string; lowering: LoweringContext },
+): Assignment {
   const dimensions = stated ? quantity.dimensions.slice(1) : quantity.dimensions
   const indices = dimensions.map((dimension) => ({ name: dimension, dimension }))
   const subscripts: Subscript[] = indices.map((index) => ({ index }))
@@ -98,4 +118,3 @@ function assign(quantity: Quantity, value: Term, stated?: { element: string; low
 function nothingStated(quantity: Quantity): Assignment {
   return assign(quantity, { kind: 'number', value: 0 })
 }
-

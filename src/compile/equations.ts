@@ -1,9 +1,9 @@
-import type { Declarations, Quantity } from './declarations.js'
 import { checkNames, type Names } from './bind.js'
-import { checkUnit } from './check-units.js'
-import { type Expression, walk } from './expression.js'
-import { BUILT_IN } from './functions.js'
-import { collecting, type ModelProblem } from './model-error.js'
+import { checkUnit, type UnitOf } from './check-units.js'
+import type { Declarations, Quantity } from './declarations.js'
+import type { Expression } from './expression.js'
+import { BUILT_IN, RESERVED, reduces } from './functions.js'
+import { collecting, ExpressionError, type ModelProblem } from './model-error.js'
 import { parseExpression } from './parse.js'
 import { DATE, MONTH, multiplyUnits, parseUnit, powerOfUnit, type Unit, unitOf } from './units.js'
 
@@ -20,7 +20,7 @@ export interface Equation {
 export type Statements = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** Gives the unit of each name of the model, built-in names included. */
-export function unitsOf(declarations: Declarations): (name: string) => Unit {
+export function unitsOf(declarations: Declarations): UnitOf {
   const cache = new Map<string, Unit>([
     ['time', DATE],
     ['one_month', MONTH],
@@ -35,41 +35,71 @@ export function unitsOf(declarations: Declarations): (name: string) => Unit {
 }
 
 /**
- * Parses every equation of the model and checks its names, subscripts and units. What is wrong goes to `problems`;
+ * Parses every equation of a model whose declarations are right, and checks its names, subscripts and units. What is wrong goes to `problems`;
  * what comes back are the equations in which nothing was.
  */
 export function readEquations(names: Names, statements: Statements, problems: ModelProblem[]): Equation[] {
-  const { declarations } = names
-  checkDeclaredUnits(declarations, problems)
-  if (problems.length > 0) return []
-  const units = unitsOf(declarations)
-  return [...declarations.quantities.values()].flatMap((quantity) =>
-    textsOf(quantity, statements).flatMap(({ part, element, text }) => {
-      const where = { name: quantity.name, part, ...(element === undefined ? {} : { element }) }
-      const expression = collecting(problems, where, () => {
-        const parsed = parseExpression(text)
-        const bound = part === 'stated' ? withSubscripts(parsed, quantity, declarations) : parsed
-        checkNames(bound, names, quantity.dimensions)
-        const unit = units(quantity.name)
-        checkUnit(bound, part === 'change' ? multiplyUnits(unit, powerOfUnit(MONTH, -1)) : unit, units)
-        return bound
-      })
-      return expression ? [{ quantity, part, expression, ...(element === undefined ? {} : { element }) }] : []
+  const units = unitsOf(names.declarations)
+  return [...names.declarations.quantities.values()].flatMap((quantity) =>
+    textsOf(quantity, statements).flatMap(({ text, ...written }) => {
+      const where = { name: quantity.name, ...written }
+      const read = () => readEquation(text, { quantity, ...written }, { names, units })
+      return collecting(problems, where, read) ?? []
     }),
   )
 }
 
-function checkDeclaredUnits(declarations: Declarations, problems: ModelProblem[]): void {
+type Stating = Omit<Equation, 'expression'>
+
+function readEquation(
+  text: string,
+  equation: Stating,
+  { names, units }: { names: Names; units: UnitOf },
+): Equation {
+  const { quantity, part, element } = equation
+  if (element !== undefined) checkElement(element, quantity, names)
+  const parsed = parseExpression(text)
+  const expression = part === 'stated' ? withSubscripts(parsed, equation, names) : parsed
+  checkNames(expression, names, quantity.dimensions)
+  const unit = units(quantity.name)
+  checkUnit(expression, part === 'change' ? multiplyUnits(unit, powerOfUnit(MONTH, -1)) : unit, units)
+  return { ...equation, expression }
+}
+
+function checkElement(element: string, { dimensions }: Quantity, { elements }: Names): void {
+  const [dimension = ''] = dimensions
+  if (elements.get(dimension)?.includes(element)) return
+  throw new ExpressionError(`is stated for "${element}", which is no ${dimension}`, element)
+}
+
+/** Checks the declared names, dimensions and units, which all equations build on. */
+export function checkDeclarations(declarations: Declarations, problems: ModelProblem[]): void {
   for (const { name, unit, dimensions } of declarations.quantities.values()) {
     const parsed = parseUnit(unit)
-    if (typeof parsed === 'string') problems.push({ name, part: 'unit', message: parsed })
-    if (name in BUILT_IN) problems.push({ name, part: 'name', message: `"${name}" is a word of the language` })
-    const unknown = dimensions.find((dimension) => !declarations.dimensions.has(dimension))
-    if (unknown) problems.push({ name, part: 'name', message: `is over "${unknown}", which is no dimension` })
+    if (typeof parsed === 'string')
+      problems.push({ name, part: 'unit', message: `has a bad unit: ${parsed}` })
+    const wrong = wrongName(name) ?? wrongDimensions(dimensions, declarations)
+    if (wrong) problems.push({ name, part: 'name', message: wrong })
   }
 }
 
-function textsOf(quantity: Quantity, statements: Statements): { part: Equation['part']; element?: string; text: string }[] {
+function wrongName(name: string): string | undefined {
+  return BUILT_IN.has(name) || RESERVED.has(name)
+    ? 'is a word of the language, and can be no name'
+    : undefined
+}
+
+function wrongDimensions(dimensions: readonly string[], declarations: Declarations): string | undefined {
+  const unknown = dimensions.find((dimension) => !declarations.dimensions.has(dimension))
+  if (unknown) return `is over "${unknown}", which is no dimension`
+  const twice = dimensions.find((dimension, i) => dimensions.indexOf(dimension) < i)
+  return twice && `is over "${twice}" twice`
+}
+
+function textsOf(
+  quantity: Quantity,
+  statements: Statements,
+): { part: Equation['part']; element?: string; text: string }[] {
   const variable = quantity.variable
   if (!variable) return []
   if ('equals' in variable) return [{ part: 'equals', text: variable.equals }]
@@ -83,24 +113,22 @@ function textsOf(quantity: Quantity, statements: Statements): { part: Equation['
   ]
 }
 
-/** Reads a bare attribute in a statement as that of the second dimension's element: `tpp` is `tpp[import_chip]`. */
-function withSubscripts(expression: Expression, quantity: Quantity, declarations: Declarations): Expression {
-  const subject = quantity.dimensions[1]
-  const complete = (inner: Expression): Expression => {
-    if (inner.kind === 'call') return { ...inner, args: inner.args.map(complete) }
-    if (inner.kind !== 'name' || inner.subscripts.length > 0 || subject === undefined) return inner
-    const over = declarations.quantities.get(inner.name)?.dimensions ?? []
-    return over.length === 1 && over[0] === subject ? { ...inner, subscripts: [subject] } : inner
+/**
+ * Completes a statement: a bare attribute is that of the second dimension's element (`tpp` is `tpp[import_chip]`), and
+ * the first dimension stands for the element that states it, outside sums over that dimension.
+ */
+function withSubscripts(expression: Expression, { quantity, element }: Stating, names: Names): Expression {
+  const [own, subject] = quantity.dimensions
+  const subscriptsOf = ({ name, subscripts }: Expression & { kind: 'name' }, bound: boolean): readonly string[] => {
+    const over = names.declarations.quantities.get(name)?.dimensions ?? []
+    if (subject && subscripts.length === 0 && over.length === 1 && over[0] === subject) return [subject]
+    return subscripts.map((subscript) => (subscript === own && !bound && element ? element : subscript))
   }
-  return complete(expression)
+  const complete = (inner: Expression, bound: boolean): Expression => {
+    if (inner.kind === 'name') return { ...inner, subscripts: subscriptsOf(inner, bound) }
+    if (inner.kind !== 'call') return inner
+    const binds = bound || (reduces(inner.fn) && inner.args[0]?.kind === 'name' && inner.args[0].name === own)
+    return { ...inner, args: inner.args.map((arg) => complete(arg, binds)) }
+  }
+  return complete(expression, false)
 }
-
-/** Lists the quantities that an expression reads, each once. */
-export function namesIn(expression: Expression): string[] {
-  const found = new Set<string>()
-  walk(expression, (inner) => {
-    if (inner.kind === 'name' && !(inner.name in BUILT_IN)) found.add(inner.name)
-  })
-  return [...found]
-}
-

@@ -8,14 +8,18 @@ export interface LanguageFunction {
   readonly outcome?: boolean
 }
 
-const FUNCTIONS: Readonly<Record<string, LanguageFunction>> = Object.assign(Object.create(null), {
+const FUNCTIONS: Readonly<Record<string, LanguageFunction>> = {
   min: { signature: 'min(a, b, ...)', arity: [2, 20], about: 'The least of its arguments.' },
   max: { signature: 'max(a, b, ...)', arity: [2, 20], about: 'The greatest of its arguments.' },
   clamp: { signature: 'clamp(x, least, greatest)', arity: [3, 3], about: 'x, kept between two limits.' },
   abs: { signature: 'abs(x)', arity: [1, 1], about: 'x without its sign.' },
   exp: { signature: 'exp(x)', arity: [1, 1], about: 'The exponential of x.' },
   ln: { signature: 'ln(x)', arity: [1, 1], about: 'The natural logarithm of x.' },
-  pow: { signature: 'pow(x, y)', arity: [2, 2], about: 'x to the power y, for x at least 0; also written x ^ y.' },
+  pow: {
+    signature: 'pow(x, y)',
+    arity: [2, 2],
+    about: 'x to the power y, for x at least 0; also written x ^ y.',
+  },
   sqrt: { signature: 'sqrt(x)', arity: [1, 1], about: 'The square root of x.' },
   logistic: { signature: 'logistic(x)', arity: [1, 1], about: 'The S-curve 1 / (1 + exp(-x)).' },
   safe: { signature: 'safe(a, b)', arity: [2, 2], about: 'a / b, and 0 where b is 0.' },
@@ -24,7 +28,11 @@ const FUNCTIONS: Readonly<Record<string, LanguageFunction>> = Object.assign(Obje
     arity: [2, 20],
     about: 'Which of its arguments is the least: 1 for the first, 2 for the second; the earlier of equals.',
   },
-  sum: { signature: 'sum(dimension, x)', arity: [2, 2], about: 'The sum of x over the elements of a dimension.' },
+  sum: {
+    signature: 'sum(dimension, x)',
+    arity: [2, 2],
+    about: 'The sum of x over the elements of a dimension.',
+  },
   any: {
     signature: 'any(dimension, x)',
     arity: [2, 2],
@@ -56,9 +64,18 @@ const FUNCTIONS: Readonly<Record<string, LanguageFunction>> = Object.assign(Obje
       'How many months ago the leader stood where the follower stands now; months since the start where that was ' +
       'before it, and 0 where the follower is ahead.',
   },
-  after: { signature: 'after(date)', arity: [1, 1], about: 'The share of this month that lies after a date.' },
+  after: {
+    signature: 'after(date)',
+    arity: [1, 1],
+    about: 'The share of this month that lies after a date.',
+  },
   month: { signature: 'month("2023-10-23")', arity: [1, 1], about: 'A date.' },
-  total: { signature: 'total(x, "2024")', arity: [1, 3], outcome: true, about: 'The sum of a flow over months.' },
+  total: {
+    signature: 'total(x, "2024")',
+    arity: [1, 3],
+    outcome: true,
+    about: 'The sum of a flow over months.',
+  },
   mean: { signature: 'mean(x, "2024")', arity: [1, 3], outcome: true, about: 'The average over months.' },
   at: { signature: 'at(x, "2025-12")', arity: [2, 2], outcome: true, about: 'The value in one month.' },
   final: { signature: 'final(x)', arity: [1, 1], outcome: true, about: 'The value in the last month.' },
@@ -68,21 +85,7 @@ const FUNCTIONS: Readonly<Record<string, LanguageFunction>> = Object.assign(Obje
     outcome: true,
     about: 'The first month in which a condition holds; never, where it does not.',
   },
-})
-
-/** Names that equations may use without declaring them, with their meaning. */
-export const BUILT_IN: Readonly<Record<string, string>> = {
-  time: 'The start of the current month, as a date.',
-  one_month: 'The step of the model, one month.',
 }
-
-/** The operators of the language by mathjs' sign and number of operands, with the name of the call that each becomes. */
-export const OPERATORS: ReadonlyMap<string, string> = new Map([
-  ...['+', '-', '*', '/', '^', '<', '<=', '>', '>=', '==', '!=', 'and', 'or'].map((sign) => [`${sign}/2`, sign] as const),
-  ['-/1', 'negate'],
-  ['+/1', 'plus'],
-  ['not/1', 'not'],
-])
 
 /** Lists the functions of the language by name. */
 export const languageFunctions: ReadonlyMap<string, LanguageFunction> = new Map(Object.entries(FUNCTIONS))
@@ -91,3 +94,40 @@ export const languageFunctions: ReadonlyMap<string, LanguageFunction> = new Map(
 export function isFunction(name: string): boolean {
   return languageFunctions.has(name)
 }
+
+/** Tells whether a function runs over the elements of a dimension, its first argument. */
+export function reduces(name: string): boolean {
+  return name === 'sum' || name === 'any'
+}
+
+/** Lists the names that equations may use without declaring them, with their meaning. */
+export const BUILT_IN: ReadonlyMap<string, string> = new Map([
+  ['time', 'The start of the current month, as a date.'],
+  ['one_month', 'The step of the model, one month.'],
+])
+
+/** Lists the words that can be no names, because the parser reads some of them as operators or constants. */
+export const RESERVED: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'not',
+  'xor',
+  'mod',
+  'to',
+  'in',
+  'end',
+  'true',
+  'false',
+  'null',
+  'undefined',
+])
+
+/** Lists the operators of the language by mathjs' sign and number of operands, with the name of the call that each becomes. */
+export const OPERATORS: ReadonlyMap<string, string> = new Map([
+  ...['+', '-', '*', '/', '^', '<', '<=', '>', '>=', '==', '!=', 'and', 'or'].map(
+    (sign) => [`${sign}/2`, sign] as const,
+  ),
+  ['-/1', 'negate'],
+  ['+/1', 'plus'],
+  ['not/1', 'not'],
+])

@@ -10,13 +10,35 @@ export interface LoweringContext {
   readonly start: string
   readonly elements: ReadonlyMap<string, readonly string[]>
   readonly quantities: ReadonlyMap<string, Quantity>
-  /** Adds a hidden quantity that holds `value` over `indices`, so that its past can be looked up; gives its name. */
-  readonly remember: (value: Term, indices: readonly Index[]) => string
+  /** Adds a hidden quantity that holds `value` for all of its loop variables; gives how it is read. */
+  readonly keep: (value: Term) => Read
 }
 
 const ONE_TERM: Term = { kind: 'number', value: 1 }
 const ZERO_TERM: Term = { kind: 'number', value: 0 }
-const SELF = new Set(['+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!=', 'and', 'or', 'negate', 'not', 'abs', 'exp', 'ln', 'pow', 'sqrt', 'logistic', 'safe'])
+const SELF = new Set([
+  '+',
+  '-',
+  '*',
+  '/',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '==',
+  '!=',
+  'and',
+  'or',
+  'negate',
+  'not',
+  'abs',
+  'exp',
+  'ln',
+  'pow',
+  'sqrt',
+  'logistic',
+  'safe',
+])
 
 /**
  * Turns a checked expression into a term: the functions of the language become the few operations of a back end.
@@ -56,7 +78,8 @@ function lowerCall(call: Call, context: LoweringContext): Term {
   const special = SPECIAL[call.fn]
   if (special) return special(call, context)
   const args = call.args.map((arg) => lower(arg, context))
-  if (call.fn === 'min' || call.fn === 'max') return args.reduce((a, b) => operation(call.fn as Operation, a, b))
+  if (call.fn === 'min' || call.fn === 'max')
+    return args.reduce((a, b) => operation(call.fn as Operation, a, b))
   if (SELF.has(call.fn)) return operation(call.fn as Operation, ...args)
   throw new ExpressionError(`uses ${call.fn}(), which has no place here`, call.fn)
 }
@@ -76,7 +99,7 @@ const SPECIAL: Readonly<Record<string, (call: Call, context: LoweringContext) =>
       return clamp(operation('-', monthEnd, date as Term), ZERO_TERM, ONE_TERM)
     },
     month: (call, context) => lowerDate(call, context),
-    which_min: (call, context) => whichMin(lowerAll(call, context), 1),
+    which_min: (call, context) => whichMin(plainArgs(call, context), 1),
     sum: (call, context) => lowerReduction(call, context, 'sum'),
     any: (call, context) => lowerReduction(call, context, 'any'),
     allocate: (call, context) => lowerAllocation(call, context),
@@ -88,6 +111,13 @@ const SPECIAL: Readonly<Record<string, (call: Call, context: LoweringContext) =>
 
 function lowerAll(call: Call, context: LoweringContext): Term[] {
   return call.args.map((arg) => lower(arg, context))
+}
+
+/** Lowers arguments that are used more than once: what is no plain read is kept, so that terms can't explode. */
+function plainArgs(call: Call, context: LoweringContext): Term[] {
+  return lowerAll(call, context).map((arg) =>
+    arg.kind === 'number' || arg.kind === 'read' ? arg : context.keep(arg),
+  )
 }
 
 function operation(op: Operation, ...args: Term[]): Term {
@@ -126,16 +156,19 @@ function lowerReduction(call: Call, context: LoweringContext, op: 'sum' | 'any')
  * has the same one shares what is left in proportion to the requests.
  */
 function lowerAllocation(call: Call, context: LoweringContext): Term {
-  const [request, priority, supply] = lowerAll(call, context) as [Term, Term, Term]
+  const [request, priority, supply] = plainArgs(call, context) as [Term, Term, Term]
   const own = freeIndices(priority)
   const [index] = own
   if (own.length !== 1 || !index) {
     const text = printExpression(call.args[1] as Expression)
-    throw new ExpressionError(`has the priority "${text}" in allocate(); expected one over a single dimension`, 'allocate')
+    throw new ExpressionError(
+      `has the priority "${text}" in allocate(); expected one over a single dimension`,
+      'allocate',
+    )
   }
-  const rival: Index = { name: `rival_${index.dimension}`, dimension: index.dimension }
-  const rivalRequest = rename(request, index, rival)
-  const rivalPriority = rename(priority, index, rival)
+  const rival: Index = { name: `rival.${index.dimension}`, dimension: index.dimension }
+  const rivalRequest = withIndex(request, index, rival)
+  const rivalPriority = withIndex(priority, index, rival)
   const wantedBy = (sign: '>' | '=='): Term => ({
     kind: 'reduce',
     op: 'sum',
@@ -154,11 +187,7 @@ function lowerPast(
   context: LoweringContext,
 ): Term {
   const value = lower(of as Expression, context)
-  const indices = freeIndices(value)
-  const isQuantity = value.kind === 'read' && value.name !== 'time'
-  const target: Read = isQuantity
-    ? value
-    : { kind: 'read', name: context.remember(value, indices), subscripts: indices.map((index) => ({ index })) }
+  const target = value.kind === 'read' ? value : context.keep(value)
   return { kind: 'past', how, of: target, argument: argument ? lower(argument, context) : ZERO_TERM }
 }
 
@@ -172,7 +201,8 @@ export function freeIndices(term: Term): Index[] {
 function collectIndices(term: Term, bound: ReadonlySet<string>, found: Map<string, Index>): void {
   if (term.kind === 'read') {
     for (const subscript of term.subscripts) {
-      if ('index' in subscript && !bound.has(subscript.index.name)) found.set(subscript.index.name, subscript.index)
+      if ('index' in subscript && !bound.has(subscript.index.name))
+        found.set(subscript.index.name, subscript.index)
     }
   }
   if (term.kind === 'operation') for (const arg of term.args) collectIndices(arg, bound, found)
@@ -183,25 +213,13 @@ function collectIndices(term: Term, bound: ReadonlySet<string>, found: Map<strin
   }
 }
 
-/** Puts one loop variable in the place of another, except where an inner sum has made its own. */
-function rename(term: Term, from: Index, to: Index): Term {
-  switch (term.kind) {
-    case 'number':
-      return term
-    case 'read':
-      return renameRead(term, from, to)
-    case 'operation':
-      return { ...term, args: term.args.map((arg) => rename(arg, from, to)) }
-    case 'reduce':
-      return term.index.name === from.name ? term : { ...term, body: rename(term.body, from, to) }
-    case 'past':
-      return { ...term, of: renameRead(term.of, from, to), argument: rename(term.argument, from, to) }
-  }
-}
-
-function renameRead(read: Read, from: Index, to: Index): Read {
-  const subscripts = read.subscripts.map((s) => ('index' in s && s.index.name === from.name ? { index: to } : s))
-  return { ...read, subscripts }
+/** Puts one loop variable in the place of another in a plain read. */
+function withIndex(term: Term, from: Index, to: Index): Term {
+  if (term.kind !== 'read') return term
+  const subscripts = term.subscripts.map((s) =>
+    'index' in s && s.index.name === from.name ? { index: to } : s,
+  )
+  return { ...term, subscripts }
 }
 
 /** Lists the names whose value this month a term needs; what it takes of the month before is not among them. */
@@ -228,4 +246,3 @@ export function needsEver(term: Term): string[] {
   })
   return [...needed]
 }
-

@@ -2,7 +2,7 @@
 export interface ModelProblem {
   /** The quantity or outcome whose text is wrong. */
   readonly name: string
-  /** Which of its texts: `equals`, `start`, `change`, `stated`; or `outcome`. */
+  /** Which of its texts: `equals`, `start`, `change`, `stated`, `unit`, `name`; or `outcome`, `output`. */
   readonly part: string
   /** The element whose statement it is, for a `stated` quantity. */
   readonly element?: string

@@ -1,13 +1,13 @@
-import { readDate } from '../math/calendar.js'
-import { checkNames, type Names } from './bind.js'
-import { unitOfExpression } from './check-units.js'
+import { monthLabel, readDate } from '../math/calendar.js'
+import { checkArity, checkNames, type Names } from './bind.js'
+import { type UnitOf, unitOfExpression } from './check-units.js'
 import { type Expression, printExpression } from './expression.js'
-import { isFunction, languageFunctions } from './functions.js'
-import { lower, type LoweringContext } from './lower.js'
+import { languageFunctions } from './functions.js'
+import { type LoweringContext, lower } from './lower.js'
 import { ExpressionError } from './model-error.js'
 import { parseExpression } from './parse.js'
 import type { Term } from './plan.js'
-import { DATE, MONTH, multiplyUnits, type Unit } from './units.js'
+import { DATE, MONTH, multiplyUnits, ONE, printUnit, sameUnit, type Unit } from './units.js'
 
 /** How an outcome makes one number of a trajectory. */
 export type Aggregation = 'total' | 'mean' | 'max' | 'min' | 'first'
@@ -32,11 +32,9 @@ export interface Outcome {
 /** Where an outcome is read: the model's names and units, the horizon, and where the monthly parts of it go. */
 export interface OutcomeContext {
   readonly names: Names
-  readonly units: (name: string) => Unit
+  readonly units: UnitOf
   readonly lowering: LoweringContext
   readonly months: number
-  /** Adds a hidden quantity for a monthly expression; gives its name. */
-  readonly track: (value: Term) => string
 }
 
 /**
@@ -49,7 +47,10 @@ export function readOutcome(name: string, text: string, context: OutcomeContext)
     aggregates.push(readAggregate(call, context))
     return { kind: 'name', name: `aggregate.${aggregates.length - 1}`, subscripts: [] }
   })
-  const unit = unitOfExpression(outer, (inner) => aggregates[Number(inner.split('.')[1])]?.unit as Unit)
+  const unit = unitOfExpression(
+    outer,
+    (inner) => aggregates[Number(inner.split('.')[1])]?.unit ?? context.units(inner),
+  )
   const term = lower(outer, { ...context.lowering, quantities: new Map() })
   return { name, unit, aggregates: aggregates.map(({ aggregate }) => aggregate), term }
 }
@@ -57,12 +58,13 @@ export function readOutcome(name: string, text: string, context: OutcomeContext)
 type Call = Expression & { readonly kind: 'call' }
 
 function isAggregate(call: Call): boolean {
-  const byText = (call.fn === 'max' || call.fn === 'min') && call.args.slice(1).some((arg) => arg.kind === 'text')
+  const byText =
+    (call.fn === 'max' || call.fn === 'min') && call.args.slice(1).some((arg) => arg.kind === 'text')
   return byText || languageFunctions.get(call.fn)?.outcome === true
 }
 
 function replaceAggregates(expression: Expression, replace: (call: Call) => Expression): Expression {
-  if (expression.kind === 'name') {
+  if (expression.kind === 'name' && expression.name !== 'one_month') {
     const text = printExpression(expression)
     throw new ExpressionError(
       `uses ${text} month by month; an outcome is one number a run: total(${text}), mean(${text}, "2024"), at(${text}, "2025-12") ...`,
@@ -71,40 +73,67 @@ function replaceAggregates(expression: Expression, replace: (call: Call) => Expr
   }
   if (expression.kind !== 'call') return expression
   if (isAggregate(expression)) return replace(expression)
-  if (isFunction(expression.fn) && TIMED.has(expression.fn)) {
-    throw new ExpressionError(`uses ${expression.fn}() on whole outcomes; it works on monthly quantities`, expression.fn)
+  if (expression.fn === 'month') return expression
+  if (TIMED.has(expression.fn)) {
+    throw new ExpressionError(
+      `uses ${expression.fn}() on whole outcomes; it works on monthly quantities`,
+      expression.fn,
+    )
   }
+  checkArity(expression)
   return { ...expression, args: expression.args.map((arg) => replaceAggregates(arg, replace)) }
 }
 
-const TIMED = new Set(['delay', 'previous', 'months_behind', 'after', 'month', 'sum', 'any', 'allocate'])
+const TIMED = new Set(['delay', 'previous', 'months_behind', 'after', 'sum', 'any', 'allocate'])
 
 function readAggregate(call: Call, context: OutcomeContext): { aggregate: Aggregate; unit: Unit } {
-  const signature = languageFunctions.get(call.fn)?.signature ?? call.fn
-  const [inner, ...periods] = call.args
-  if (!inner || periods.length > 2) throw new ExpressionError(`calls ${call.fn} wrongly; expected ${signature}`, call.fn)
+  checkAggregateArity(call)
+  const [inner, ...periods] = call.args as [Expression, ...Expression[]]
   checkNames(inner, context.names, [])
-  const unit = unitOfExpression(inner, context.units)
+  const unit = unitOfAggregate(call, unitOfExpression(inner, context.units))
   const [from, to] = monthsOf(call, periods, context)
-  const quantity = context.track(lower(inner, context.lowering))
+  const monthly = lower(inner, context.lowering)
+  const isScalar = monthly.kind === 'read' && monthly.subscripts.length === 0
+  const { name } = isScalar ? monthly : context.lowering.keep(monthly)
   const how = call.fn === 'at' || call.fn === 'final' ? 'mean' : (call.fn as Aggregation)
-  return { aggregate: { how, quantity, from, to }, unit: unitOfAggregate(call.fn, unit) }
+  return { aggregate: { how, quantity: name, from, to }, unit }
 }
 
-function unitOfAggregate(fn: string, unit: Unit): Unit {
-  if (fn === 'first') return DATE
-  return fn === 'total' ? multiplyUnits(unit, MONTH) : unit
+function checkAggregateArity(call: Call): void {
+  if (call.fn !== 'min' && call.fn !== 'max') checkArity(call)
+  else if (call.args.length > 3) {
+    const expected = `${call.fn}(x, "2024") or ${call.fn}(x, "2024-01", "2024-06")`
+    throw new ExpressionError(`has too much in "${printExpression(call)}"; expected ${expected}`, call.fn)
+  }
+}
+
+function unitOfAggregate(call: Call, unit: Unit): Unit {
+  const text = printExpression(call)
+  if (call.fn === 'first' && !sameUnit(unit, ONE)) {
+    throw new ExpressionError(
+      `has ${printUnit(unit)} in "${text}"; expected a condition, such as x > 0`,
+      call.fn,
+    )
+  }
+  if (call.fn === 'total' && unit.date) {
+    throw new ExpressionError(`adds up dates in "${text}"; dates have no sum`, call.fn)
+  }
+  if (call.fn === 'first') return DATE
+  return call.fn === 'total' ? multiplyUnits(unit, MONTH) : unit
 }
 
 function monthsOf(call: Call, periods: readonly Expression[], context: OutcomeContext): [number, number] {
   if (call.fn === 'final') return [context.months - 1, context.months - 1]
-  if (periods.length === 0) return [0, context.months - 1]
   const [first, last = first] = periods.map((period) => readPeriod(call, period, context))
-  if (!first || !last) throw new ExpressionError(`calls ${call.fn} without a month`, call.fn)
+  if (!first || !last) return [0, context.months - 1]
   if (call.fn === 'at' && first[0] !== first[1]) {
-    throw new ExpressionError(`has a year in "${printExpression(call)}"; expected one month such as "2025-12"`, call.fn)
+    throw new ExpressionError(
+      `has a year in "${printExpression(call)}"; expected one month such as "2025-12"`,
+      call.fn,
+    )
   }
-  if (last[1] < first[0]) throw new ExpressionError(`has a period that ends before it starts in "${printExpression(call)}"`)
+  if (last[1] < first[0])
+    throw new ExpressionError(`has a period that ends before it starts in "${printExpression(call)}"`)
   return [first[0], last[1]]
 }
 
@@ -114,12 +143,17 @@ function readPeriod(call: Call, period: Expression, context: OutcomeContext): [n
   const isYear = /^\d{4}$/.test(text)
   const month = readDate(isYear ? `${text}-01` : text)
   if (month === undefined || text.length > 7) {
-    throw new ExpressionError(`has the period ${found} in ${call.fn}(); expected "2024" or "2024-03"`, text || call.fn)
+    throw new ExpressionError(
+      `has the period ${found} in ${call.fn}(); expected "2024" or "2024-03"`,
+      text || call.fn,
+    )
   }
   const from = month - (readDate(context.lowering.start) as number)
   const to = isYear ? from + 11 : from
   if (from < 0 || to >= context.months) {
-    throw new ExpressionError(`has the period ${found}, which is not within the horizon`, text)
+    const { start } = context.lowering
+    const horizon = `${start} to ${monthLabel(start, context.months - 1)}`
+    throw new ExpressionError(`has the period ${found}, which is not within the horizon, ${horizon}`, text)
   }
   return [from, to]
 }

@@ -68,7 +68,12 @@ export type Term =
   | Read
   | { readonly kind: 'operation'; readonly op: Operation; readonly args: readonly Term[] }
   | { readonly kind: 'reduce'; readonly op: 'sum' | 'any'; readonly index: Index; readonly body: Term }
-  | { readonly kind: 'past'; readonly how: 'delay' | 'previous' | 'behind'; readonly of: Read; readonly argument: Term }
+  | {
+      readonly kind: 'past'
+      readonly how: 'delay' | 'previous' | 'behind'
+      readonly of: Read
+      readonly argument: Term
+    }
 
 /** Computes one slot: for every combination of `indices`, the cell at `target` becomes `value`. */
 export interface Assignment {
@@ -123,13 +128,14 @@ export function printPlan(plan: Plan): string {
     ['when a run starts', plan.start],
     ['every month of every run', plan.month],
   ] as const
-  const sections = stages.map(([title, assignments]) => [`# ${title}`, ...assignments.map(printAssignment)].join('\n'))
+  const sections = stages.map(([title, assignments]) =>
+    [`# ${title}`, ...assignments.map(printAssignment)].join('\n'),
+  )
   const flows = plan.flows.map(({ stock, change }) => `${stock} += ${change}`)
   return [...sections, ['# at the end of the month', ...flows].join('\n')].join('\n\n')
 }
 
-/** Prints an assignment as `name[index] = value`. */
-export function printAssignment({ target, value }: Assignment): string {
+function printAssignment({ target, value }: Assignment): string {
   return `${printTerm(target)} = ${printTerm(value)}`
 }
 
@@ -141,7 +147,9 @@ export function printTerm(term: Term): string {
     case 'number':
       return term.label ?? String(term.value)
     case 'read':
-      return term.subscripts.length === 0 ? term.name : `${term.name}[${term.subscripts.map(printSubscript).join(', ')}]`
+      return term.subscripts.length === 0
+        ? term.name
+        : `${term.name}[${term.subscripts.map(printSubscript).join(', ')}]`
     case 'operation': {
       const args = term.args.map(printTerm)
       return SIGNS.has(term.op) ? `(${args.join(` ${term.op} `)})` : `${term.op}(${args.join(', ')})`

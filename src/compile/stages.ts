@@ -1,7 +1,12 @@
-import { freeIndices, needsEver } from './lower.js'
+import { freeIndices } from './lower.js'
 import { type Assignment, type Index, printTerm, type Stage, type Term } from './plan.js'
 
-const BY_DEPENDENCE: Readonly<Record<string, Stage>> = { '00': 'once', '01': 'calendar', '10': 'run', '11': 'month' }
+const BY_DEPENDENCE: Readonly<Record<string, Stage>> = {
+  '00': 'once',
+  '01': 'calendar',
+  '10': 'run',
+  '11': 'month',
+}
 
 /** Gives the stage of what depends on all of these stages. */
 export function joinStages(stages: Iterable<Stage>): Stage {
@@ -51,11 +56,6 @@ export class Hoist {
     this.#stages = (name) => this.#known.get(name)?.stage ?? stageOfName(name)
   }
 
-  /** Gives the stage of a term. */
-  stageOf(term: Term): Stage {
-    return stageOf(term, this.#stages)
-  }
-
   /** Gives an assignment that reads its less busy parts from temporaries, for a quantity of the given stage. */
   lighten(assignment: Assignment, stage: Stage): Assignment {
     return { ...assignment, value: this.#lighten(assignment.value, stage) }
@@ -63,7 +63,7 @@ export class Hoist {
 
   #lighten(term: Term, stage: Stage): Term {
     if (term.kind === 'number' || term.kind === 'read') return term
-    const own = this.stageOf(term)
+    const own = stageOf(term, this.#stages)
     return own === stage ? this.#lightenInside(term, stage) : this.#asTemporary(term, own)
   }
 
@@ -79,7 +79,11 @@ export class Hoist {
     const known = this.#known.get(text)
     if (known) return known.assignment.target
     const indices = freeIndices(value)
-    const target = { kind: 'read' as const, name: `part.${this.temporaries.length + 1}`, subscripts: indices.map((index) => ({ index })) }
+    const target = {
+      kind: 'read' as const,
+      name: `part.${this.temporaries.length + 1}`,
+      subscripts: indices.map((index) => ({ index })),
+    }
     const temporary = { name: target.name, stage, indices, assignment: { target, indices, value } }
     this.temporaries.push(temporary)
     this.#known.set(text, temporary)

@@ -25,29 +25,29 @@ export const DATE: Unit = { exponents: { month: 1 }, scale: 1, date: true }
 
 const DAYS_IN_A_MONTH = 365.2425 / 12
 
-const NAMED: Readonly<Record<string, readonly [base: string, scale: number]>> = Object.assign(Object.create(null), {
-  chip: ['chip', 1],
-  wafer: ['wafer', 1],
-  die: ['die', 1],
-  stack: ['stack', 1],
-  H100e: ['H100e', 1],
-  USD: ['USD', 1],
-  CNY: ['CNY', 1],
-  TFLOPS: ['TFLOPS', 1],
-  TPP: ['TPP', 1],
-  GB: ['GB', 1],
-  TB: ['GB', 1000],
-  mm2: ['mm2', 1],
-  s: ['s', 1],
-  month: ['month', 1],
-  quarter: ['month', 3],
-  year: ['month', 12],
-  week: ['month', 7 / DAYS_IN_A_MONTH],
-  day: ['month', 1 / DAYS_IN_A_MONTH],
-})
-
-/** The names that a unit may be written with, beside `1` and `date`. */
-export const unitNames: readonly string[] = Object.keys(NAMED)
+const NAMED: Readonly<Record<string, readonly [base: string, scale: number]>> = Object.assign(
+  Object.create(null),
+  {
+    chip: ['chip', 1],
+    wafer: ['wafer', 1],
+    die: ['die', 1],
+    stack: ['stack', 1],
+    H100e: ['H100e', 1],
+    USD: ['USD', 1],
+    CNY: ['CNY', 1],
+    TFLOPS: ['TFLOPS', 1],
+    TPP: ['TPP', 1],
+    GB: ['GB', 1],
+    TB: ['GB', 1000],
+    mm2: ['mm2', 1],
+    s: ['s', 1],
+    month: ['month', 1],
+    quarter: ['month', 3],
+    year: ['month', 12],
+    week: ['month', 7 / DAYS_IN_A_MONTH],
+    day: ['month', 1 / DAYS_IN_A_MONTH],
+  },
+)
 
 /**
  * Reads a unit such as `wafer/month`, `1/H100e`, `GB/s`, `1` or `date`.
@@ -55,14 +55,14 @@ export const unitNames: readonly string[] = Object.keys(NAMED)
  */
 export function parseUnit(text: string): Unit | string {
   if (text === 'date') return DATE
-  const factors = text.match(/^\s*[^/*]+|[/*][^/*]+/g)
-  if (!factors || factors.join('') !== text) return `"${text}" is not a unit`
+  if (!/^[^/*]+([/*][^/*]+)*$/.test(text)) return `"${text}" is not a unit`
+  const factors = text.match(/[/*]?[^/*]+/g) ?? []
   let unit = ONE
   for (const factor of factors) {
     const power = factor.startsWith('/') ? -1 : 1
     const name = factor.replace(/^[/*]/, '').trim()
     const named = name === '1' ? ONE : namedUnit(name)
-    if (!named) return `"${name}" is not a unit; units are ${unitNames.join(', ')}, date and 1`
+    if (!named) return `"${name}" is not a unit; units are ${Object.keys(NAMED).join(', ')}, date and 1`
     unit = multiplyUnits(unit, powerOfUnit(named, power))
   }
   return unit
@@ -111,7 +111,9 @@ export function printUnit(unit: Unit): string {
   const above = entries.filter(([, power]) => power > 0).map(([base, power]) => printPower(base, power))
   const below = entries.filter(([, power]) => power < 0).map(([base, power]) => printPower(base, -power))
   const text = [above.join('*') || '1', ...below].join('/')
-  return Math.abs(unit.scale - 1) < 1e-9 ? text : `${Number(unit.scale.toPrecision(6))} ${text}`
+  if (Math.abs(unit.scale - 1) < 1e-9) return text
+  const scale = Number(unit.scale.toPrecision(6))
+  return text === '1' ? String(scale) : `${scale} ${text}`
 }
 
 function printPower(base: string, power: number): string {
