@@ -18,6 +18,7 @@ export const headline: readonly HeadlineChart[] = [
     quantities: ['china_compute'],
     axis: 'AI compute installed in China, H100 equivalents',
     kind: 'level',
+    log: true,
   },
   {
     id: 'installed_by_channel',
@@ -25,6 +26,7 @@ export const headline: readonly HeadlineChart[] = [
     quantities: ['installed_legal', 'installed_grey', 'installed_domestic', 'installed_offshore'],
     axis: 'Compute in service, H100 equivalents',
     kind: 'level',
+    log: true,
     labels: {
       installed_legal: 'Legal imports',
       installed_grey: 'Smuggled',
@@ -59,6 +61,7 @@ export const headline: readonly HeadlineChart[] = [
     quantities: ['unmet'],
     axis: 'Unmet demand, H100 equivalents per month',
     kind: 'level',
+    log: true,
   },
   {
     id: 'ascend_units',
