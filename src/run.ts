@@ -77,7 +77,8 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     await breathe()
     options.signal?.throwIfAborted()
   }
-  const summary = summarize(kept, scenario.start)
+  const failures = kept.failures.map((failure) => ({ ...failure, run: failure.run - from }))
+  const summary = summarize({ ...kept, failures }, scenario.start)
   return { scenario, compiled, range: [from, to], summary, trajectories: kept, draws, outcomes, failures: kept.failures }
 }
 

@@ -1,0 +1,27 @@
+import { Refusal } from '../store/refusal.js'
+
+/** What yargs made of the words of a command line. */
+export type Arguments = Readonly<Record<string, unknown>>
+
+/** Gives the text of an option that stands at most once; undefined where it is absent. Throws a Refusal. */
+export function textOf(args: Arguments, name: string): string | undefined {
+  const value = args[name]
+  if (Array.isArray(value)) throw new Refusal(`--${name} is given ${value.length} times`)
+  if (value === '') throw new Refusal(`--${name} needs a value`)
+  return value === undefined ? undefined : String(value)
+}
+
+/** Gives the texts of an option that may be repeated. */
+export function textsOf(args: Arguments, name: string): string[] {
+  return ((args[name] as readonly unknown[] | undefined) ?? []).map(String)
+}
+
+/** Gives the whole number of an option, from 1 to `most`; undefined where it is absent. Throws a Refusal. */
+export function countOf(args: Arguments, name: string, most: number): number | undefined {
+  const text = textOf(args, name)
+  if (text === undefined) return undefined
+  const digits = text.replaceAll(',', '').replaceAll('_', '')
+  const count = /^\d+$/.test(digits) ? Number(digits) : Number.NaN
+  if (count >= 1 && count <= most) return count
+  throw new Refusal(`--${name} is "${text}"; expected a whole number from 1 to ${most.toLocaleString('en')}`)
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { printKey } from '../compile/declarations.js'
+import { type Block, compileScenario, declare, model, printPlan, type Quantity } from '../index.js'
+import { didYouMean } from '../scenario/nearest.js'
+import { Refusal } from '../store/refusal.js'
+import { wantedOutputs } from './check-scenario.js'
+import { describeQuantity } from './describe-quantity.js'
+import { openScenario } from './open-scenario.js'
+import { paint } from './paint.js'
+import { textTable } from './text-table.js'
+import { packageFolder } from './version.js'
+
+/** Explains one quantity, or lists all; with a scenario file, its own equations belong to the model. */
+export function describeModel(name?: string, file?: string): string {
+  const scenario = file === undefined ? undefined : openScenario(file)
+  const blocks = scenario ? [...model, scenario.equations] : model
+  if (name === undefined) return listQuantities(blocks)
+  const { quantities } = declare(blocks)
+  const quantity = quantities.get(name.replace(/\[.*/, ''))
+  if (quantity) return describeQuantity(quantity, { quantities, ...(scenario ? { scenario } : {}) })
+  const advice = '\nchokepoint model lists what there is'
+  throw new Refusal(`unknown quantity "${name}"${didYouMean(name, quantities.keys())}${advice}`)
+}
+
+/** Prints the plan that a scenario's runs follow; without a scenario file, that of the baseline. */
+export function describePlan(file = baseline()): string {
+  const scenario = openScenario(file)
+  return printPlan(compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model }).plan)
+}
+
+const BASELINE = 'scenarios/baseline.yaml'
+
+/** Finds the baseline beside the working directory, and else the one that came with the program. */
+function baseline(): string {
+  return existsSync(BASELINE) ? BASELINE : fileURLToPath(new URL(BASELINE, packageFolder))
+}
+
+const COLUMNS = [
+  { title: 'name' },
+  { title: 'kind' },
+  { title: 'unit' },
+  { title: 'about', wrap: true },
+] as const
+
+function listQuantities(blocks: readonly Block[]): string {
+  const quantities = [...declare(blocks).quantities.values()]
+  const sections = blocks.flatMap(({ title, about }) => {
+    const own = quantities.filter(({ block }) => block === title)
+    return own.length === 0 ? [] : [`${paint.bold(title)}\n${about}\n\n${textTable(COLUMNS, own.map(rowOf))}`]
+  })
+  return sections.join('\n\n')
+}
+
+function rowOf({ name, dimensions, kind, unit, about }: Quantity): string[] {
+  return [printKey(name, dimensions), kind, unit, about]
+}

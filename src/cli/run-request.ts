@@ -1,0 +1,44 @@
+import { type Arguments, countOf, textOf, textsOf } from './arguments.js'
+import { shellWord } from './shell-word.js'
+
+/** What a user asks of `chokepoint run`. */
+export interface RunRequest {
+  /** The scenario file as it was given. */
+  readonly file: string
+  /** `path=value` texts, the short forms of options included. */
+  readonly overrides: readonly string[]
+  /** The command that gives the same result, in a shell's notation. */
+  readonly repeat: string
+  /** The folder to write; by default one under `outputs`. */
+  readonly out?: string
+  readonly quiet: boolean
+  readonly signal: AbortSignal
+}
+
+/** The most runs that a scenario may ask for. */
+export const MOST_RUNS = 10_000_000
+
+/** Reads what was asked from the words of a command line. Throws a Refusal where they make no sense. */
+export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
+  const file = String(args.scenario)
+  const runs = countOf(args, 'runs', MOST_RUNS)
+  const seed = textOf(args, 'seed')
+  const out = textOf(args, 'out')
+  const changes = textsOf(args, 'set')
+  const short = [
+    ...(runs === undefined ? [] : [{ words: ['--runs', String(runs)], override: `runs=${runs}` }]),
+    ...(seed === undefined ? [] : [{ words: ['--seed', seed], override: `seed=${JSON.stringify(seed)}` }]),
+  ]
+  const words = [
+    file,
+    ...short.flatMap((one) => one.words),
+    ...changes.flatMap((change) => ['--set', change]),
+  ]
+  return {
+    file,
+    overrides: [...changes, ...short.map(({ override }) => override)],
+    repeat: `chokepoint run ${words.map(shellWord).join(' ')}`,
+    quiet: args.quiet === true,
+    ...(out === undefined ? {} : { out }),
+  }
+}

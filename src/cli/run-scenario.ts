@@ -1,0 +1,115 @@
+import { model, type Result, run, type Scenario } from '../index.js'
+import { monthLabel } from '../math/calendar.js'
+import { chartFiles } from '../report/chart-files.js'
+import { csvText } from '../report/csv.js'
+import { manifestText } from '../report/manifest.js'
+import { resolvedYaml } from '../report/resolved.js'
+import { failedQuantity } from '../report/run-record.js'
+import { outcomesTable, summaryTable } from '../report/tables.js'
+import { checkFolder } from '../store/check-folder.js'
+import { Refusal } from '../store/refusal.js'
+import { type ResultFile, writeResult } from '../store/write-result.js'
+import { openScenario } from './open-scenario.js'
+import { outcomeTable } from './outcome-table.js'
+import { paint } from './paint.js'
+import { showProgress } from './progress.js'
+import { counted, span, withCommas } from './readable.js'
+import type { RunRequest } from './run-request.js'
+import { readVersion } from './version.js'
+
+/** Runs a scenario, writes its result folder and prints what came of it. */
+export async function runScenario(request: RunRequest): Promise<void> {
+  const { file, overrides, quiet } = request
+  const scenario = openScenario(file, overrides)
+  const folder = request.out ?? `outputs/${scenario.name}`
+  checkFolder(folder)
+  const started = performance.now()
+  const result = await runWithProgress(scenario, request)
+  const seconds = (performance.now() - started) / 1000
+  const charts = await writeRun(result, { folder, request })
+  for (const { id, fault } of charts) if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
+  if (quiet) return
+  const { runs, seed, design } = scenario
+  console.log(
+    `${paint.bold(scenario.title)} \u00b7 ${counted(runs, 'run')} \u00b7 seed ${seed} \u00b7 ${design} design\n`,
+  )
+  const table = outcomeTable(result)
+  if (table !== '') console.log(`${table}\n`)
+  if (result.failures.length > 0) console.log(`${failureWords(result, request)}\n`)
+  console.log(
+    `${folder}: summary.csv, outcomes.csv, resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
+  )
+  const first = charts.find(({ fault }) => !fault)
+  if (first) console.log(`open ${folder}/charts/${first.id}.svg`)
+  console.log(
+    paint.dim(
+      `${counted(runs, 'run')} in ${span(seconds)} (${withCommas(Math.round(runs / seconds))} a second)`,
+    ),
+  )
+}
+
+async function runWithProgress(scenario: Scenario, { quiet, signal }: RunRequest): Promise<Result> {
+  const progress = await showProgress({ quiet })
+  try {
+    return await run(scenario, { signal, onProgress: progress.update })
+  } catch (error) {
+    if (!(error instanceof RangeError) || !/allocation failed|array length/i.test(error.message)) throw error
+    throw new Refusal(
+      `${counted(scenario.runs, 'run')} need more memory than there is; ask for fewer with --runs`,
+    )
+  } finally {
+    progress.stop()
+  }
+}
+
+interface Drawn {
+  readonly id: string
+  readonly fault?: string
+}
+
+async function writeRun(
+  result: Result,
+  { folder, request }: { folder: string; request: RunRequest },
+): Promise<Drawn[]> {
+  const charts: Drawn[] = []
+  const version = readVersion()
+  await writeResult(folder, runFiles(result, { version, charts }), {
+    signal: request.signal,
+    manifest: (files) => {
+      const ids = charts.map(({ id }) => id)
+      return manifestText(result, {
+        version,
+        kind: 'run',
+        blocks: model,
+        charts: ids,
+        files,
+        repeat: request.repeat,
+      })
+    },
+  })
+  return charts
+}
+
+async function* runFiles(
+  result: Result,
+  { version, charts }: { version: string; charts: Drawn[] },
+): AsyncGenerator<ResultFile> {
+  yield { name: 'resolved.yaml', text: [resolvedYaml(result.scenario)] }
+  yield { name: 'summary.csv', text: csvText(summaryTable(result.summary, result.scenario.start)) }
+  yield { name: 'outcomes.csv', text: csvText(outcomesTable(result)) }
+  for await (const { id, spec, svg, fault } of chartFiles(result, version)) {
+    charts.push(fault === undefined ? { id } : { id, fault })
+    yield { name: `charts/${id}.vl.json`, text: [spec] }
+    if (svg !== undefined) yield { name: `charts/${id}.svg`, text: [svg] }
+  }
+}
+
+function failureWords(result: Result, { repeat }: RunRequest): string {
+  const { failures, scenario } = result
+  const [first] = failures
+  if (!first) return ''
+  const many = `${withCommas(failures.length)} of ${counted(scenario.runs, 'run')} failed`
+  const month = monthLabel(scenario.start, first.month)
+  const where = `the first is run ${first.run + 1}, where ${failedQuantity(first, result)} is ${first.value} in ${month}`
+  return `${paint.yellow(many)}: ${where}\nreplay it: ${repeat} --run ${first.run + 1}`
+}

@@ -1,0 +1,49 @@
+import type { Argv } from 'yargs'
+import { type Arguments, countOf } from './arguments.js'
+import { interruptible } from './interruption.js'
+import { MOST_RUNS, requestOf } from './run-request.js'
+
+/** Declares `chokepoint run`. */
+export const runCommand = {
+  name: 'run',
+  command: 'run <scenario>',
+  describe: 'Run a scenario and write its tables and charts',
+  builder: (parser: Argv): Argv =>
+    parser
+      .usage(
+        'Usage: chokepoint run <scenario>\n\nRuns a scenario and writes its tables and charts to a folder.',
+      )
+      .positional('scenario', {
+        type: 'string',
+        describe: 'A scenario file, such as scenarios/baseline.yaml',
+      })
+      .options({
+        runs: { type: 'string', requiresArg: true, describe: 'Number of runs, short for --set runs=...' },
+        seed: { type: 'string', requiresArg: true, describe: 'Seed of the draws, short for --set seed=...' },
+        set: { type: 'string', array: true, nargs: 1, describe: 'Change part of the scenario: path=value' },
+        out: {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Folder to write, instead of outputs/<scenario>',
+        },
+        run: {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Replay one run by its number in outcomes.csv, in full',
+        },
+        quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
+      })
+      .epilogue('')
+      .example('$0 run scenarios/baseline.yaml', '')
+      .example('$0 run scenarios/baseline.yaml --runs 10000 --out outputs/long', '')
+      .example('$0 run scenarios/baseline.yaml --set parameters.lead_time.p50=6', '')
+      .example('$0 run scenarios/baseline.yaml --run 17', ''),
+  handler: async (args: Arguments): Promise<void> => {
+    const number = countOf(args, 'run', MOST_RUNS)
+    const request = requestOf(args)
+    await interruptible(async (signal) => {
+      if (number === undefined) return (await import('./run-scenario.js')).runScenario({ ...request, signal })
+      return (await import('./replay-run.js')).replayRun({ ...request, signal }, number)
+    })
+  },
+}

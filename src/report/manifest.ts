@@ -1,0 +1,78 @@
+import { monthLabel } from '../math/calendar.js'
+import { canonicalJson, sha256 } from './canonical.js'
+import { countQuantities } from './model-facts.js'
+import { failedQuantity, type RunRecord } from './run-record.js'
+
+/** What a manifest says beside what the run itself tells. */
+export interface ManifestFacts {
+  /** The version of the program. */
+  readonly version: string
+  readonly kind: 'run' | 'replay'
+  /** The model's blocks, without the scenario's own equations. */
+  readonly blocks: readonly { readonly variables: Readonly<Record<string, unknown>> }[]
+  /** The ids of the charts. */
+  readonly charts: readonly string[]
+  /** The other files of the result. */
+  readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
+  /** The command that gives the same bytes. */
+  readonly repeat: string
+}
+
+/** The failed runs that a manifest lists one by one. */
+const MOST_FAILURES = 100
+
+/**
+ * Makes the text of manifest.json: what was run, with what, and what came of it. It holds no time of day and nothing of
+ * the machine, so that the same inputs give the same bytes.
+ */
+export async function manifestText(record: RunRecord, facts: ManifestFacts): Promise<string> {
+  const { scenario, range } = record
+  const { name, title, seed, design, runs } = scenario
+  const blocks = [...facts.blocks, scenario.equations]
+  const manifest = {
+    chokepoint: facts.version,
+    kind: facts.kind,
+    scenario: { name, title, hash: await sha256(canonicalJson(scenario.resolved)) },
+    model: { hash: await sha256(canonicalJson(blocks)), ...countQuantities(blocks, record.compiled.plan) },
+    seed,
+    design,
+    runs,
+    ...(facts.kind === 'replay' ? { range: { from: range[0] + 1, to: range[1] } } : {}),
+    horizon: horizonOf(record),
+    uncertain: record.draws.length,
+    statistics: 'quantiles of type 7 over runs; failed runs left out',
+    notation: NOTATION,
+    failures: failuresOf(record),
+    outputs: record.compiled.plan.outputs.filter((output) => !output.includes('.')),
+    columns: columnsOf(record),
+    charts: facts.charts,
+    files: facts.files,
+    repeat: facts.repeat,
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+const NOTATION =
+  'runs count from 1; a draw whose unit is "date" is a day, an outcome whose unit is "date" is a month, and "never" is ' +
+  'a date that does not come; the outcomes of a failed run are empty; numbers have ten significant digits'
+
+function horizonOf({ scenario: { start, months } }: RunRecord) {
+  return { start, end: monthLabel(start, months - 1), months }
+}
+
+function failuresOf(record: RunRecord) {
+  const { start } = record.scenario
+  const runs = record.failures.slice(0, MOST_FAILURES).map((failure) => {
+    const { run, element, month, value } = failure
+    const quantity = failedQuantity({ ...failure, element: '' }, record)
+    return { run: run + 1, quantity, element, month: monthLabel(start, month), value }
+  })
+  return { count: record.failures.length, runs }
+}
+
+function columnsOf({ draws, outcomes }: RunRecord) {
+  const named = (kind: string) => (column: { name: string; unit: string }) => {
+    return { name: column.name, unit: column.unit, kind }
+  }
+  return [...draws.map(named('draw')), ...outcomes.map(named('outcome'))]
+}

@@ -1,0 +1,4 @@
+/** Says that what was asked for can't be done as it was asked, and what the user can do about it. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+}
