@@ -36,7 +36,7 @@ function checkReference(
     throw new ExpressionError(`uses ${found}; expected ${printKey(name, dimensions)}`, name)
   }
   for (const [position, subscript] of subscripts.entries()) {
-    if (quantity) checkSubscript(subscript, quantity, { position, names, scope })
+    if (quantity) checkSubscript(subscript, quantity, { reference, position, names, scope })
   }
 }
 
@@ -49,7 +49,7 @@ function unknownName(name: string, names: Names): ExpressionError {
 function checkSubscript(
   subscript: string,
   quantity: Quantity,
-  at: { position: number; names: Names; scope: readonly string[] },
+  at: { reference: Expression; position: number; names: Names; scope: readonly string[] },
 ): void {
   const dimension = quantity.dimensions[at.position] as string
   const elements = at.names.elements.get(dimension) ?? []
@@ -63,7 +63,7 @@ function checkSubscript(
   if (elements.includes(subscript)) return
   const hint = at.names.suggest(subscript, [dimension, ...elements])
   throw new ExpressionError(
-    `uses ${quantity.name}[${subscript}]; "${subscript}" is no ${dimension}${hint}`,
+    `uses ${printExpression(at.reference)}; "${subscript}" is no ${dimension}${hint}`,
     subscript,
   )
 }

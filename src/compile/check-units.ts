@@ -43,7 +43,8 @@ export function checkUnit(expression: Expression, expected: Unit, unitOf: UnitOf
 
 function factor(found: Unit, expected: Unit): string {
   if (!sameDimension(found, expected) || found.date !== expected.date) return ''
-  return ` (they differ by a factor of ${Number((found.scale / expected.scale).toPrecision(6))})`
+  const ratio = Math.max(found.scale / expected.scale, expected.scale / found.scale)
+  return ` (they differ by a factor of ${Number(ratio.toPrecision(6))})`
 }
 
 function isBare(measured: Measured): measured is Bare {

@@ -35,8 +35,8 @@ export function unitsOf(declarations: Declarations): UnitOf {
 }
 
 /**
- * Parses every equation of a model whose declarations are right, and checks its names, subscripts and units. What is wrong goes to `problems`;
- * what comes back are the equations in which nothing was.
+ * Parses every equation of a model whose declarations are right, and checks its names, subscripts and units. What is
+ * wrong goes to `problems`; what comes back are the equations in which nothing was.
  */
 export function readEquations(names: Names, statements: Statements, problems: ModelProblem[]): Equation[] {
   const units = unitsOf(names.declarations)
@@ -119,7 +119,10 @@ function textsOf(
  */
 function withSubscripts(expression: Expression, { quantity, element }: Stating, names: Names): Expression {
   const [own, subject] = quantity.dimensions
-  const subscriptsOf = ({ name, subscripts }: Expression & { kind: 'name' }, bound: boolean): readonly string[] => {
+  const subscriptsOf = (
+    { name, subscripts }: Expression & { kind: 'name' },
+    bound: boolean,
+  ): readonly string[] => {
     const over = names.declarations.quantities.get(name)?.dimensions ?? []
     if (subject && subscripts.length === 0 && over.length === 1 && over[0] === subject) return [subject]
     return subscripts.map((subscript) => (subscript === own && !bound && element ? element : subscript))

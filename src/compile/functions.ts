@@ -9,8 +9,16 @@ export interface LanguageFunction {
 }
 
 const FUNCTIONS: Readonly<Record<string, LanguageFunction>> = {
-  min: { signature: 'min(a, b, ...)', arity: [2, 20], about: 'The least of its arguments.' },
-  max: { signature: 'max(a, b, ...)', arity: [2, 20], about: 'The greatest of its arguments.' },
+  min: {
+    signature: 'min(a, b, ...)',
+    arity: [2, 20],
+    about: 'The least of its arguments; in outcomes also min(x, "2024"), over months.',
+  },
+  max: {
+    signature: 'max(a, b, ...)',
+    arity: [2, 20],
+    about: 'The greatest of its arguments; in outcomes also max(x, "2024"), over months.',
+  },
   clamp: { signature: 'clamp(x, least, greatest)', arity: [3, 3], about: 'x, kept between two limits.' },
   abs: { signature: 'abs(x)', arity: [1, 1], about: 'x without its sign.' },
   exp: { signature: 'exp(x)', arity: [1, 1], about: 'The exponential of x.' },

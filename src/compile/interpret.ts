@@ -1,7 +1,7 @@
 import { type BackEnd, countOutputCells, type PlanValues, type RunBlock } from './back-end.js'
 import { calculate, evaluator, type Vector } from './interpret-terms.js'
 import { calendarStage, enterMonth, type Machine, makeMachine, slotOf, WIDTH } from './machine.js'
-import type { Assignment, Index, Term } from './plan.js'
+import type { Assignment, Index, Plan, Term } from './plan.js'
 
 /**
  * The plain back end, which all others must match bit for bit. Every term becomes a closure; to pay for the calls, a
@@ -48,7 +48,11 @@ function runLanes({ machine, steps, block, first, lanes }: Lanes): void {
 }
 
 /** Puts drawn numbers into their cells; lanes without a run of their own repeat the first one's. */
-function loadDraws({ plan, views }: Machine, block: RunBlock, { first, lanes }: { first: number; lanes: number }): void {
+function loadDraws(
+  { plan, views }: Machine,
+  block: RunBlock,
+  { first, lanes }: { first: number; lanes: number },
+): void {
   plan.drawn.forEach(({ cell }, i) => {
     const row = block.draws.subarray(i * block.lanes + first, i * block.lanes + first + lanes)
     const view = views[cell] as Float64Array
@@ -74,7 +78,10 @@ function collect(
 ): void {
   for (let i = 0; i < outputCells.length; i++) {
     const view = views[outputCells[i] as number] as Float64Array
-    trajectories.set(lanes === WIDTH ? view : view.subarray(0, lanes), (i * plan.months + month) * stride + first)
+    trajectories.set(
+      lanes === WIDTH ? view : view.subarray(0, lanes),
+      (i * plan.months + month) * stride + first,
+    )
   }
 }
 
@@ -88,6 +95,15 @@ function addFlows({ plan, views }: Machine): void {
       for (let lane = 0; lane < WIDTH; lane++) (level[lane] as number) += flow[lane] as number
     }
   }
+}
+
+/** Computes what is the same in all runs: one number a cell, and `[month][calendar cell]`; other cells hold what is given. */
+export function calendarOf(
+  plan: Plan,
+  values: PlanValues,
+): { constants: Float64Array; calendar: Float64Array } {
+  const { views, calendar } = prepare(makeMachine(plan, values), values)
+  return { constants: Float64Array.from(views, (view) => view[0] as number), calendar }
 }
 
 /** Computes what is the same in all runs: constants, and the calendar of every month. */
@@ -113,7 +129,10 @@ function assigner({ target, indices, value }: Assignment, machine: Machine): Ste
   return indices.reduceRight<Step>((body, index, loop) => looping(machine, { index, loop, body }), store)
 }
 
-function looping({ plan, loops }: Machine, { index, loop, body }: { index: Index; loop: number; body: Step }): Step {
+function looping(
+  { plan, loops }: Machine,
+  { index, loop, body }: { index: Index; loop: number; body: Step },
+): Step {
   const count = plan.elements.get(index.dimension)?.length ?? 0
   return () => {
     for (let i = 0; i < count; i++) {
@@ -124,16 +143,16 @@ function looping({ plan, loops }: Machine, { index, loop, body }: { index: Index
 }
 
 /** Computes a term without loops or looks into the past, given the numbers that its names stand for. */
-export function evaluate(term: Term, valueOf: (name: string) => number): number {
+export function evaluate(term: Term, numberOf: (name: string) => number): number {
   switch (term.kind) {
     case 'number':
       return term.value
     case 'read':
-      return valueOf(term.name)
+      return numberOf(term.name)
     case 'operation':
       return calculate(
         term.op,
-        term.args.map((arg) => evaluate(arg, valueOf)),
+        term.args.map((arg) => evaluate(arg, numberOf)),
       )
     default:
       throw new RangeError(`a ${term.kind} belongs in the model, not here`)

@@ -42,28 +42,30 @@ export interface OutcomeContext {
  * Throws an ExpressionError where it can't be read or its months lie outside the horizon.
  */
 export function readOutcome(name: string, text: string, context: OutcomeContext): Outcome {
-  const aggregates: { aggregate: Aggregate; unit: Unit }[] = []
-  const outer = replaceAggregates(parseExpression(text), (call) => {
-    aggregates.push(readAggregate(call, context))
-    return { kind: 'name', name: `aggregate.${aggregates.length - 1}`, subscripts: [] }
+  const parsed = parseExpression(text)
+  const aggregates: Aggregate[] = []
+  const units = new Map<string, Unit>()
+  const outer = replaceAggregates(parsed, (call) => {
+    const { aggregate, unit } = readAggregate(call, context)
+    units.set(printExpression(call), unit)
+    aggregates.push(aggregate)
+    return `aggregate.${aggregates.length - 1}`
   })
-  const unit = unitOfExpression(
-    outer,
-    (inner) => aggregates[Number(inner.split('.')[1])]?.unit ?? context.units(inner),
-  )
-  const term = lower(outer, { ...context.lowering, quantities: new Map() })
-  return { name, unit, aggregates: aggregates.map(({ aggregate }) => aggregate), term }
+  // A message about units shows the aggregates as they are written.
+  const written = replaceAggregates(parsed, printExpression)
+  const unit = unitOfExpression(written, (inner) => units.get(inner) ?? context.units(inner))
+  return { name, unit, aggregates, term: lower(outer, { ...context.lowering, quantities: new Map() }) }
 }
 
 type Call = Expression & { readonly kind: 'call' }
 
-function isAggregate(call: Call): boolean {
-  const byText =
-    (call.fn === 'max' || call.fn === 'min') && call.args.slice(1).some((arg) => arg.kind === 'text')
-  return byText || languageFunctions.get(call.fn)?.outcome === true
+function isAggregate({ fn, args }: Call): boolean {
+  if (fn !== 'max' && fn !== 'min') return languageFunctions.get(fn)?.outcome === true
+  return args.length === 1 || args.slice(1).some((arg) => arg.kind === 'text')
 }
 
-function replaceAggregates(expression: Expression, replace: (call: Call) => Expression): Expression {
+/** Puts a name in the place of each aggregate. */
+function replaceAggregates(expression: Expression, nameOf: (call: Call) => string): Expression {
   if (expression.kind === 'name' && expression.name !== 'one_month') {
     const text = printExpression(expression)
     throw new ExpressionError(
@@ -72,7 +74,7 @@ function replaceAggregates(expression: Expression, replace: (call: Call) => Expr
     )
   }
   if (expression.kind !== 'call') return expression
-  if (isAggregate(expression)) return replace(expression)
+  if (isAggregate(expression)) return { kind: 'name', name: nameOf(expression), subscripts: [] }
   if (expression.fn === 'month') return expression
   if (TIMED.has(expression.fn)) {
     throw new ExpressionError(
@@ -81,7 +83,7 @@ function replaceAggregates(expression: Expression, replace: (call: Call) => Expr
     )
   }
   checkArity(expression)
-  return { ...expression, args: expression.args.map((arg) => replaceAggregates(arg, replace)) }
+  return { ...expression, args: expression.args.map((arg) => replaceAggregates(arg, nameOf)) }
 }
 
 const TIMED = new Set(['delay', 'previous', 'months_behind', 'after', 'sum', 'any', 'allocate'])

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { printPlan } from '../../src/compile/plan.js'
+import { cellsOf, randomModel } from './random-models.js'
+import { reference } from './reference.js'
+import { nameOf, runTiny, type Tiny } from './tiny.js'
+
+/** Lists every number that differs between the compiled model and the reference, over 3 runs and 6 months. */
+function differences(tiny: Tiny): string[] {
+  const result = runTiny(tiny)
+  return [0, 1, 2].flatMap((run) => {
+    const numberOf = reference(tiny, run)
+    return Object.keys(tiny.variables).flatMap((key) =>
+      cellsOf(key, tiny.dimensions ?? {}).flatMap((elements, cell) =>
+        result.of(nameOf(key), cell, run).flatMap((found, month) => {
+          const expected = numberOf(nameOf(key), elements, month)
+          return Object.is(found, expected)
+            ? []
+            : [`${nameOf(key)}[${elements}] run ${run} month ${month}: ${found}, expected ${expected}`]
+        }),
+      ),
+    )
+  })
+}
+
+it(
+  'a compiled model gives the same bits as a plain evaluation of its equations',
+  () =>
+    fc.assert(
+      fc.property(randomModel, (tiny) => {
+        const wrong = differences(tiny)
+        expect(wrong, wrong.length > 0 ? printPlan(runTiny(tiny).plan) : '').toEqual([])
+      }),
+      { numRuns: 150 },
+    ),
+  120_000,
+)
+
+it(
+  'a run is the same in any company: alone, or among eleven',
+  () =>
+    fc.assert(
+      fc.property(randomModel, (tiny) => {
+        const eleven = Object.entries(tiny.drawn ?? {}).map(
+          ([label, draws]) => [label, Array.from({ length: 11 }, (_, run) => draws[run % 3]!)] as const,
+        )
+        const [few, many] = [runTiny(tiny), runTiny({ ...tiny, drawn: Object.fromEntries(eleven) })]
+        for (const key of Object.keys(tiny.variables)) {
+          for (const cell of cellsOf(key, tiny.dimensions ?? {}).keys()) {
+            for (let run = 0; run < 11; run++) {
+              expect(many.of(nameOf(key), cell, run)).toEqual(few.of(nameOf(key), cell, run % 3))
+            }
+          }
+        }
+      }),
+      { numRuns: 40 },
+    ),
+  60_000,
+)
