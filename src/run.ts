@@ -2,7 +2,13 @@ import { outputCells } from './analysis/cells.js'
 import { outcomeOf } from './analysis/outcomes.js'
 import type { SummaryRow } from './analysis/rows.js'
 import { summarize } from './analysis/summarize.js'
-import { type Failure, failuresIn, keepBlock, makeTrajectories, type Trajectories } from './analysis/trajectories.js'
+import {
+  type Failure,
+  failuresIn,
+  keepBlock,
+  makeTrajectories,
+  type Trajectories,
+} from './analysis/trajectories.js'
 import { headline } from './charts/headline.js'
 import type { BackEnd, PlanValues } from './compile/back-end.js'
 import type { Compiled } from './compile/compile.js'
@@ -54,36 +60,57 @@ export interface RunOptions extends Wanted {
  * scenario's own `outputs`, and its outcomes run by run. Throws a ProblemList where an equation or outcome is wrong.
  */
 export async function run(scenario: Scenario, options: RunOptions = {}): Promise<Result> {
-  const outputs = [...new Set([...(options.outputs ?? headlineQuantities), ...scenario.outputs])]
+  const outputs = [...new Set([...(options.outputs ?? []), ...wantedOutputs(scenario)])]
   const compiled = compileScenario(scenario, { outputs, blocks: options.blocks ?? model })
   const { plan } = compiled
   const [from, to] = options.range ?? [0, scenario.runs]
   const uncertain = uncertainCells(scenario)
   const cells = outputCells(plan)
-  const kept = makeTrajectories(cells.filter(({ quantity }) => outputs.includes(quantity)), plan.months, to - from)
-  const draws = columns(uncertain.map(({ label, unit }) => ({ name: label, unit })), to - from)
-  const outcomes = columns(compiled.outcomes.map(({ name, unit }) => ({ name, unit: printUnit(unit) })), to - from)
+  const wanted = cells.filter(({ quantity }) => outputs.includes(quantity))
+  const kept = makeTrajectories(wanted, plan.months, [from, to])
+  const draws = columns(
+    uncertain.map(({ label, unit }) => ({ name: label, unit })),
+    to - from,
+  )
+  const outcomes = columns(
+    compiled.outcomes.map(({ name, unit }) => ({ name, unit: printUnit(unit) })),
+    to - from,
+  )
   const simulation = {
     kernel: (options.backEnd ?? interpret)(plan, planValues(scenario)),
     drawer: drawerOf(scenario, uncertain),
     drawn: uncertain.map(({ label }) => label),
   }
   for (const block of simulate(simulation, from, to)) {
-    keepBlock(kept, block, from)
+    keepBlock(kept, block)
     kept.failures.push(...failuresIn(block, cells, plan.months))
     keepRows(draws, block.from - from, rowsOf(block))
-    keepRows(outcomes, block.from - from, compiled.outcomes.map((one) => outcomeOf(one, block, { cells, months: plan.months })))
+    keepRows(
+      outcomes,
+      block.from - from,
+      compiled.outcomes.map((one) => outcomeOf(one, block, { cells, months: plan.months })),
+    )
     options.onProgress?.(block.from + block.lanes - from, to - from)
     await breathe()
     options.signal?.throwIfAborted()
   }
-  const failures = kept.failures.map((failure) => ({ ...failure, run: failure.run - from }))
-  const summary = summarize({ ...kept, failures }, scenario.start)
-  return { scenario, compiled, range: [from, to], summary, trajectories: kept, draws, outcomes, failures: kept.failures }
+  const summary = summarize(kept, scenario.start)
+  return {
+    scenario,
+    compiled,
+    range: [from, to],
+    summary,
+    trajectories: kept,
+    draws,
+    outcomes,
+    failures: kept.failures,
+  }
 }
 
-/** The quantities that every run shows. */
-const headlineQuantities: readonly string[] = [...new Set(headline.flatMap(({ quantities }) => quantities))]
+/** Lists the quantities that a run keeps: those of the headline charts, and the scenario's own. */
+export function wantedOutputs(scenario: Scenario): string[] {
+  return [...new Set([...headline.flatMap(({ quantities }) => quantities), ...scenario.outputs])]
+}
 
 /** Lists the numbers of a scenario that differ between runs. */
 export function uncertainCells(scenario: Scenario): InputCell[] {
@@ -91,15 +118,24 @@ export function uncertainCells(scenario: Scenario): InputCell[] {
 }
 
 function drawerOf({ seed, design, runs }: Scenario, uncertain: readonly InputCell[]): Drawer {
-  const parameters = uncertain.map(({ label, law, spec, bounds }) => ({ name: label, quantile: law.quantile(spec, bounds) }))
+  const parameters = uncertain.map(({ label, law, spec, bounds }) => ({
+    name: label,
+    quantile: law.quantile(spec, bounds),
+  }))
   const chosen = designs.find(({ name }) => name === design)
-  if (!chosen) throw new RangeError(`design is "${design}"; expected one of ${designs.map(({ name }) => name).join(', ')}`)
+  if (!chosen)
+    throw new RangeError(
+      `design is "${design}"; expected one of ${designs.map(({ name }) => name).join(', ')}`,
+    )
   return drawer({ parameters, seed, design: chosen, runs })
 }
 
 /** Gives the numbers that a plan's cells hold before the first run; NaN for what is drawn. */
 export function planValues({ inputs, series }: Scenario): PlanValues {
-  const given = Object.entries(inputs).map(([name, cells]) => [name, cells.map(({ fixed }) => fixed ?? Number.NaN)])
+  const given = Object.entries(inputs).map(([name, cells]) => [
+    name,
+    cells.map(({ fixed }) => fixed ?? Number.NaN),
+  ])
   return { given: Object.fromEntries(given), series }
 }
 

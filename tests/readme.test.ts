@@ -9,7 +9,9 @@ const readme = readFileSync(`${root}/README.md`, 'utf8')
 
 /** Gives the contents of the fenced blocks of one language. */
 function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map((match) => match[1] as string)
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(
+    (match) => match[1] as string,
+  )
 }
 
 const commands = blocks('sh').flatMap((text) => text.trim().split('\n'))
@@ -19,7 +21,10 @@ const TESTS = 'npm ci && npm test'
 let clone: string
 beforeAll(() => {
   clone = mkdtempSync(join(tmpdir(), 'chokepoint-readme-'))
-  const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   for (const file of listed.stdout.split('\0').filter((name) => name && existsSync(join(root, name)))) {
     mkdirSync(dirname(join(clone, file)), { recursive: true })
     cpSync(join(root, file), join(clone, file))
@@ -49,7 +54,9 @@ describe('README', () => {
   })
 
   test('names only files that exist', () => {
-    const named = [...readme.matchAll(/`((?:src|scenarios|tests)\/[\w./-]+)`/g)].map((match) => match[1] as string)
+    const named = [...readme.matchAll(/`((?:src|scenarios|tests)\/[\w./-]+)`/g)].map(
+      (match) => match[1] as string,
+    )
     expect(named.length).toBeGreaterThan(5)
     expect(named.filter((file) => !existsSync(join(clone, file)))).toEqual([])
   })

@@ -23,7 +23,9 @@ test('two runs of a scenario give the same bits', async () => {
 
 test('another seed gives other draws', async () => {
   const other = await run(baseline(`runs=${FEW}`, 'seed=7'))
-  const same = Object.entries(bits(other.draws)).filter(([name, values]) => bits(whole.draws)[name] === values)
+  const same = Object.entries(bits(other.draws)).filter(
+    ([name, values]) => bits(whole.draws)[name] === values,
+  )
   expect(same).toEqual([])
 })
 
@@ -37,9 +39,13 @@ test('a range in the middle gives what the whole gives there', async () => {
   const part = await run(baseline(`runs=${FEW}`), { range: [23, 24] })
   expect(bits(part.draws)).toEqual(bits(whole.draws, 23, 24))
   expect(bits(part.outcomes)).toEqual(bits(whole.outcomes, 23, 24))
-  const pieces = await Promise.all([run(baseline(`runs=${FEW}`), { range: [0, 33] }), run(baseline(`runs=${FEW}`), { range: [33, FEW] })])
+  const pieces = await Promise.all([
+    run(baseline(`runs=${FEW}`), { range: [0, 33] }),
+    run(baseline(`runs=${FEW}`), { range: [33, FEW] }),
+  ])
   const joined = pieces.map(({ outcomes }) => bits(outcomes))
-  for (const [name, all] of Object.entries(bits(whole.outcomes))) expect(joined.map((piece) => piece[name]).join('')).toBe(all)
+  for (const [name, all] of Object.entries(bits(whole.outcomes)))
+    expect(joined.map((piece) => piece[name]).join('')).toBe(all)
 })
 
 test('fixing one number moves no other draw', async () => {
@@ -67,4 +73,3 @@ test('a further parameter and the order of the file move no other draw', async (
   expect(others).toEqual(bits(whole.draws))
   expect(result.summary).toEqual(whole.summary)
 })
-

@@ -23,5 +23,8 @@ export function outputCells(plan: Plan): Cell[] {
 
 /** Lists all ways to take one element of each list, the last list running fastest. */
 function combinations(lists: readonly (readonly string[])[]): string[][] {
-  return lists.reduce<string[][]>((all, list) => all.flatMap((taken) => list.map((next) => [...taken, next])), [[]])
+  return lists.reduce<string[][]>(
+    (all, list) => all.flatMap((taken) => list.map((next) => [...taken, next])),
+    [[]],
+  )
 }

@@ -14,7 +14,9 @@ export interface OutcomeSource {
  * NaN for a failed run.
  */
 export function outcomeOf(outcome: Outcome, block: Block, source: OutcomeSource): Float64Array {
-  const rows = outcome.aggregates.map(({ quantity }) => source.cells.findIndex((cell) => cell.quantity === quantity))
+  const rows = outcome.aggregates.map(({ quantity }) =>
+    source.cells.findIndex((cell) => cell.quantity === quantity),
+  )
   return Float64Array.from({ length: block.lanes }, (_, lane) => {
     const numbers = outcome.aggregates.map((aggregate, i) => {
       const at = (month: number) =>

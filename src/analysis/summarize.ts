@@ -10,8 +10,8 @@ const PROBABILITIES = [0.05, 0.25, 0.5, 0.75, 0.95]
  * are told apart in the manifest. `start` is the horizon's first month.
  */
 export function summarize(trajectories: Trajectories, start: string): SummaryRow[] {
-  const { cells, months, runs, values, failures } = trajectories
-  const failed = new Set(failures.map(({ run }) => run))
+  const { cells, months, runs, first, values, failures } = trajectories
+  const failed = new Set(failures.map(({ run }) => run - first))
   return cells.flatMap(({ quantity, element, unit }, i) =>
     Array.from({ length: months }, (_, month): SummaryRow => {
       const row = (i * months + month) * runs
@@ -27,7 +27,13 @@ function sound(values: Float64Array, failed: ReadonlySet<number>): Float64Array 
 
 /** Gives the mean and the five quantiles of some values; NaN where there are none. */
 export function spreadOf(values: Float64Array): Omit<SummaryRow, 'quantity' | 'element' | 'month' | 'unit'> {
-  const [p5, p25, p50, p75, p95] = quantiles(values, PROBABILITIES) as [number, number, number, number, number]
+  const [p5, p25, p50, p75, p95] = quantiles(values, PROBABILITIES) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   return { mean: meanOf(values), p5, p25, p50, p75, p95 }
 }
 

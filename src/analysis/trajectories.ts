@@ -16,19 +16,33 @@ export interface Trajectories {
   readonly cells: readonly Cell[]
   readonly months: number
   readonly runs: number
+  /** Number of the first run. */
+  readonly first: number
   /** `[cell][month][run]` */
   readonly values: Float64Array
   readonly failures: Failure[]
 }
 
-/** Makes room for the first `cells.length` output cells of a plan, in float64: 8 bytes a cell, month and run. */
-export function makeTrajectories(cells: readonly Cell[], months: number, runs: number): Trajectories {
-  return { cells, months, runs, values: new Float64Array(cells.length * months * runs), failures: [] }
+/** Makes room for the runs `from` to `to - 1` of a plan's first output cells, in float64: 8 bytes a cell, month and run. */
+export function makeTrajectories(
+  cells: readonly Cell[],
+  months: number,
+  [from, to]: readonly [number, number],
+): Trajectories {
+  const runs = to - from
+  return {
+    cells,
+    months,
+    runs,
+    first: from,
+    values: new Float64Array(cells.length * months * runs),
+    failures: [],
+  }
 }
 
-/** Copies a block of runs to its place; `first` is the ensemble's first run. */
-export function keepBlock(kept: Trajectories, block: Block, first = 0): void {
-  const { months, runs, cells, values } = kept
+/** Copies a block of runs to its place. */
+export function keepBlock(kept: Trajectories, block: Block): void {
+  const { months, runs, first, cells, values } = kept
   for (let row = 0; row < cells.length * months; row++) {
     const lanes = block.trajectories.subarray(row * block.lanes, (row + 1) * block.lanes)
     values.set(lanes, row * runs + block.from - first)

@@ -1,5 +1,4 @@
-import type { Scenario } from '../index.js'
-import { compileScenario, headline, model, uncertainCells } from '../index.js'
+import { compileScenario, model, uncertainCells, wantedOutputs } from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { countQuantities } from '../report/model-facts.js'
 import { openScenario } from './open-scenario.js'
@@ -19,9 +18,4 @@ export function checkScenario(file: string, overrides: readonly string[]): strin
     counted(runs, 'run'),
   ]
   return `${file} is fine: ${facts.join(', ')}`
-}
-
-/** Lists the quantities that a run shows: those of the charts, and the scenario's own. */
-export function wantedOutputs(scenario: Scenario): string[] {
-  return [...new Set([...headline.flatMap(({ quantities }) => quantities), ...scenario.outputs])]
 }

@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { printKey } from '../compile/declarations.js'
-import { type Block, compileScenario, declare, model, printPlan, type Quantity } from '../index.js'
+import {
+  type Block,
+  compileScenario,
+  declare,
+  model,
+  printPlan,
+  type Quantity,
+  wantedOutputs,
+} from '../index.js'
 import { didYouMean } from '../scenario/nearest.js'
 import { Refusal } from '../store/refusal.js'
-import { wantedOutputs } from './check-scenario.js'
 import { describeQuantity } from './describe-quantity.js'
 import { openScenario } from './open-scenario.js'
 import { paint } from './paint.js'

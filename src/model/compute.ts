@@ -3,13 +3,30 @@ import { block } from '../compile/block.js'
 /** Declares the stocks of compute, China's beside the world's. */
 export const compute = block({
   title: 'Compute in service',
-  about: 'What China has in the end, beside the world. Stocks count rated compute, as the published counts do.',
+  about:
+    'What China has in the end, beside the world. Stocks count rated compute, as the published counts do.',
   parameters: {
     lifetime: { unit: 'month', about: 'How long a chip serves.', within: [1, 600] },
-    grey_lifetime: { unit: 'month', about: 'How long a smuggled chip serves, without service.', within: [1, 600] },
-    legal_installed_initial: { unit: 'H100e', about: 'Legal imports in service when the horizon opens.', within: [0, Infinity] },
-    domestic_installed_initial: { unit: 'H100e', about: 'Domestic compute in service when the horizon opens.', within: [0, Infinity] },
-    world_installed_initial: { unit: 'H100e', about: 'Compute in service worldwide when the horizon opens.', within: [1, Infinity] },
+    grey_lifetime: {
+      unit: 'month',
+      about: 'How long a smuggled chip serves, without service.',
+      within: [1, 600],
+    },
+    legal_installed_initial: {
+      unit: 'H100e',
+      about: 'Legal imports in service when the horizon opens.',
+      within: [0, Infinity],
+    },
+    domestic_installed_initial: {
+      unit: 'H100e',
+      about: 'Domestic compute in service when the horizon opens.',
+      within: [0, Infinity],
+    },
+    world_installed_initial: {
+      unit: 'H100e',
+      about: 'Compute in service worldwide when the horizon opens.',
+      within: [1, Infinity],
+    },
     grey_counted: { unit: '1', about: 'Part of the smuggled chips that market counts see.', within: [0, 1] },
   },
   variables: {
@@ -39,7 +56,8 @@ export const compute = block({
     },
     domestic_rated_sold: {
       unit: 'H100e/month',
-      about: 'Rated compute of the domestic chips bought, at the ratio of rated to useful compute of what is made.',
+      about:
+        'Rated compute of the domestic chips bought, at the ratio of rated to useful compute of what is made.',
       equals: 'domestic_sold * safe(domestic_rated_supply, domestic_supply)',
     },
     china_compute: {

@@ -11,31 +11,61 @@ export const controls = block({
     rule: { about: 'Export rules.', from: 'rules' },
   },
   attributes: {
-    'tpp[import_chip]': { unit: 'TPP', about: 'Total processing performance: TFLOPS times bit width, as the rules count it.', within: [0, Infinity] },
-    'pd[import_chip]': { unit: 'TPP/mm2', about: 'Performance density: TPP over die area.', within: [0, Infinity] },
+    'tpp[import_chip]': {
+      unit: 'TPP',
+      about: 'Total processing performance: TFLOPS times bit width, as the rules count it.',
+      within: [0, Infinity],
+    },
+    'pd[import_chip]': {
+      unit: 'TPP/mm2',
+      about: 'Performance density: TPP over die area.',
+      within: [0, Infinity],
+    },
     'memory[import_chip]': { unit: 'GB', about: 'Memory of one chip.', within: [0, Infinity] },
     'bandwidth[import_chip]': { unit: 'GB/s', about: 'Memory bandwidth.', within: [0, Infinity] },
-    'link[import_chip]': { unit: 'GB/s', about: 'Bandwidth of the links between chips.', within: [0, Infinity] },
-    'data_centre[import_chip]': { unit: '1', about: '1 for a chip made or sold for data centres, 0 for a consumer card.', within: [0, 1] },
+    'link[import_chip]': {
+      unit: 'GB/s',
+      about: 'Bandwidth of the links between chips.',
+      within: [0, Infinity],
+    },
+    'data_centre[import_chip]': {
+      unit: '1',
+      about: '1 for a chip made or sold for data centres, 0 for a consumer card.',
+      within: [0, 1],
+    },
     'launch[import_chip]': { unit: 'date', about: 'When the chip is first delivered.' },
     'effective[rule]': { unit: 'date', about: 'When the rule takes effect.' },
   },
   parameters: {
-    front_run_time: { unit: 'month', about: 'How long before a rule takes effect buyers begin to hoard.', within: [0.1, 36] },
+    front_run_time: {
+      unit: 'month',
+      about: 'How long before a rule takes effect buyers begin to hoard.',
+      within: [0.1, 36],
+    },
   },
   series: {
-    'us_licence[import_chip]': { unit: '1', about: 'Share of a controlled chip that Washington licenses.', within: [0, 1] },
-    china_open: { unit: '1', about: "How far Beijing's own door is open to chips that rival Ascend.", within: [0, 1] },
+    'us_licence[import_chip]': {
+      unit: '1',
+      about: 'Share of a controlled chip that Washington licenses.',
+      within: [0, 1],
+    },
+    china_open: {
+      unit: '1',
+      about: "How far Beijing's own door is open to chips that rival Ascend.",
+      within: [0, 1],
+    },
   },
   variables: {
     'hit[rule, import_chip]': {
       unit: '1',
-      about: "1 where the chip's specifications meet the rule's condition, which stands in the rule's own entry.",
+      about:
+        "1 where the chip's specifications meet the rule's condition, which stands in the rule's own entry.",
       stated: 'controls',
     },
     'in_force[rule]': {
       unit: '1',
-      about: 'Share of this month during which the rule is in force; a rule effective on the 23rd covers a quarter of its first month.',
+      about:
+        'Share of this month during which the rule is in force; a rule effective on the 23rd covers a quarter of its first month.',
       equals: 'after(effective[rule])',
     },
     'controlled[import_chip]': {
@@ -45,22 +75,27 @@ export const controls = block({
     },
     'us_open[import_chip]': {
       unit: '1',
-      about: 'Share of a chip that Washington lets through: all of what no rule controls, and what it licenses of the rest.',
+      about:
+        'Share of a chip that Washington lets through: all of what no rule controls, and what it licenses of the rest.',
       equals: '1 - controlled[import_chip] * (1 - us_licence[import_chip])',
     },
     'importable[import_chip]': {
       unit: '1',
-      about: "Share of supply that both governments let through; Beijing's door is about chips that rival Ascend, not small cards.",
-      equals: 'after(launch[import_chip]) * us_open[import_chip] * (1 - needs_cowos[import_chip] * (1 - china_open))',
+      about:
+        "Share of supply that both governments let through; Beijing's door is about chips that rival Ascend, not small cards.",
+      equals:
+        'after(launch[import_chip]) * us_open[import_chip] * (1 - needs_cowos[import_chip] * (1 - china_open))',
     },
     'bites[rule]': {
       unit: '1',
-      about: 'How much of a chip the rule would close that is on sale and open today; 0 for a rule that takes nothing away.',
+      about:
+        'How much of a chip the rule would close that is on sale and open today; 0 for a rule that takes nothing away.',
       equals: 'any(import_chip, hit[rule, import_chip] * after(launch[import_chip]) * us_open[import_chip])',
     },
     pending: {
       unit: '1',
-      about: 'How strongly buyers expect a rule to close the window; rises over the front-running time before a rule that bites.',
+      about:
+        'How strongly buyers expect a rule to close the window; rises over the front-running time before a rule that bites.',
       equals:
         'any(rule, clamp(1 - (effective[rule] - time) / front_run_time, 0, 1) * (1 - in_force[rule]) * bites[rule])',
     },

@@ -6,7 +6,8 @@ import { block } from '../compile/block.js'
  */
 export const demand = block({
   title: 'Demand',
-  about: 'Compute that Chinese buyers would take at the world price; ChatGPT lifted it in 2023, a pending ban pulls it forward.',
+  about:
+    'Compute that Chinese buyers would take at the world price; ChatGPT lifted it in 2023, a pending ban pulls it forward.',
   dimensions: {
     buyer: { about: 'Kinds of buyers.', from: 'buyers' },
   },
@@ -18,7 +19,11 @@ export const demand = block({
     boom_date: { unit: 'date', about: 'The middle of the boom.' },
     boom_width: { unit: 'month', about: 'How gradual the boom is.', within: [0.1, 36] },
     panic: { unit: '1', about: 'How much a pending rule adds to demand.', within: [0, 10] },
-    inference_initial: { unit: '1', about: 'Part of demand that served models before the shift.', within: [0, 1] },
+    inference_initial: {
+      unit: '1',
+      about: 'Part of demand that served models before the shift.',
+      within: [0, 1],
+    },
     inference_final: { unit: '1', about: 'Part of demand that serves models after it.', within: [0, 1] },
     inference_from: { unit: 'date', about: 'When the shift from training to serving begins.' },
     inference_time: { unit: 'month', about: 'How long the shift takes.', within: [1, 360] },
@@ -28,7 +33,8 @@ export const demand = block({
     inference_share: {
       unit: '1',
       about: 'Part of demand that serves models rather than trains them.',
-      equals: 'inference_initial + (inference_final - inference_initial) * clamp((time - inference_from) / inference_time, 0, 1)',
+      equals:
+        'inference_initial + (inference_final - inference_initial) * clamp((time - inference_from) / inference_time, 0, 1)',
     },
     demand: {
       unit: 'H100e/month',

@@ -6,29 +6,66 @@ import { block } from '../compile/block.js'
  */
 export const domestic = block({
   title: 'Domestic accelerators',
-  about: 'Ascend packages are the least of what packaging lines, dies and memory allow; other vendors add smaller chips.',
+  about:
+    'Ascend packages are the least of what packaging lines, dies and memory allow; other vendors add smaller chips.',
   dimensions: {
     domestic_chip: { about: 'Generations of Huawei Ascend.', from: 'chips', where: { origin: 'domestic' } },
   },
   attributes: {
-    'on_sale_from[domestic_chip]': { unit: 'date', about: 'When the generation is first packaged.', field: 'launch' },
+    'on_sale_from[domestic_chip]': {
+      unit: 'date',
+      about: 'When the generation is first packaged.',
+      field: 'launch',
+    },
     'on_sale_until[domestic_chip]': { unit: 'date', about: 'When it is last packaged.', field: 'last' },
     'dies[domestic_chip]': { unit: 'die/chip', about: 'Dies in a package.', within: [1, 16] },
     'stacks[domestic_chip]': { unit: 'stack/chip', about: 'HBM stacks in a package.', within: [0, 32] },
-    'domestic_preference[domestic_chip]': { unit: '1', about: 'How much of the lines a generation takes beside others on sale.', within: [0, Infinity] },
+    'domestic_preference[domestic_chip]': {
+      unit: '1',
+      about: 'How much of the lines a generation takes beside others on sale.',
+      within: [0, Infinity],
+    },
   },
   parameters: {
     order_time: { unit: 'month', about: 'Time in which makers change their plans.', within: [1, 60] },
-    least_utilisation: { unit: '1', about: 'The least that the packaging lines run when chips do not sell.', within: [0, 1] },
+    least_utilisation: {
+      unit: '1',
+      about: 'The least that the packaging lines run when chips do not sell.',
+      within: [0, 1],
+    },
     package_yield: { unit: '1', about: 'Working packages per package started.', within: [0, 1] },
-    packaging_lines_scale: { unit: '1', about: 'How far the packaging lines differ from their path.', within: [0, Infinity] },
-    other_vendor_scale: { unit: '1', about: "How far the other vendors' output differs from its path.", within: [0, Infinity] },
-    other_vendor_worth: { unit: 'H100e/chip', about: "Useful compute of other vendors' chips, before software.", within: [0, 10] },
-    other_vendor_rated: { unit: 'H100e/chip', about: "Rated compute of other vendors' chips.", within: [0, 10] },
+    packaging_lines_scale: {
+      unit: '1',
+      about: 'How far the packaging lines differ from their path.',
+      within: [0, Infinity],
+    },
+    other_vendor_scale: {
+      unit: '1',
+      about: "How far the other vendors' output differs from its path.",
+      within: [0, Infinity],
+    },
+    other_vendor_worth: {
+      unit: 'H100e/chip',
+      about: "Useful compute of other vendors' chips, before software.",
+      within: [0, 10],
+    },
+    other_vendor_rated: {
+      unit: 'H100e/chip',
+      about: "Rated compute of other vendors' chips.",
+      within: [0, 10],
+    },
   },
   series: {
-    packaging_lines: { unit: 'chip/month', about: 'Packages that the domestic lines can start.', within: [0, Infinity] },
-    other_vendor_units: { unit: 'chip/month', about: 'Chips of all other domestic vendors.', within: [0, Infinity] },
+    packaging_lines: {
+      unit: 'chip/month',
+      about: 'Packages that the domestic lines can start.',
+      within: [0, Infinity],
+    },
+    other_vendor_units: {
+      unit: 'chip/month',
+      about: 'Chips of all other domestic vendors.',
+      within: [0, Infinity],
+    },
   },
   variables: {
     'offered[domestic_chip]': {
@@ -54,13 +91,15 @@ export const domestic = block({
     },
     order_signal: {
       unit: '1',
-      about: 'Tightness of the domestic market as makers see it: smoothed, which is also what closes the circle of plan and sale.',
+      about:
+        'Tightness of the domestic market as makers see it: smoothed, which is also what closes the circle of plan and sale.',
       start: '1',
       change: '(tightness_domestic - order_signal) / order_time',
     },
     packages_planned: {
       unit: 'chip/month',
-      about: 'What the packaging lines would start if nothing else were short; cut back when domestic chips do not sell.',
+      about:
+        'What the packaging lines would start if nothing else were short; cut back when domestic chips do not sell.',
       equals: 'packaging_lines * packaging_lines_scale * clamp(order_signal, least_utilisation, 1)',
     },
     packages_by_dies: {

@@ -6,13 +6,33 @@ export const fabs = block({
   about:
     "SMIC's advanced lines: capacity ramps, AI dies compete with phones, yield is learned by running wafers, and tools without service decay.",
   parameters: {
-    smic_initial: { unit: 'wafer/month', about: '7 nm class capacity when the horizon opens.', within: [0, Infinity] },
+    smic_initial: {
+      unit: 'wafer/month',
+      about: '7 nm class capacity when the horizon opens.',
+      within: [0, Infinity],
+    },
     smic_plan_scale: { unit: '1', about: 'How much of the plan SMIC builds.', within: [0, Infinity] },
-    smic_ramp_time: { unit: 'month', about: 'Time to close the gap between installed and planned capacity.', within: [1, 60] },
-    tool_decay: { unit: '1/month', about: 'Part of capacity lost in a month for want of service and spare parts.', within: [0, 1] },
-    ai_share_initial: { unit: '1', about: 'Part of advanced wafers that are AI dies when the horizon opens.', within: [0, 1] },
+    smic_ramp_time: {
+      unit: 'month',
+      about: 'Time to close the gap between installed and planned capacity.',
+      within: [1, 60],
+    },
+    tool_decay: {
+      unit: '1/month',
+      about: 'Part of capacity lost in a month for want of service and spare parts.',
+      within: [0, 1],
+    },
+    ai_share_initial: {
+      unit: '1',
+      about: 'Part of advanced wafers that are AI dies when the horizon opens.',
+      within: [0, 1],
+    },
     ai_share_time: { unit: 'month', about: 'Time in which the fab changes what it runs.', within: [1, 60] },
-    ai_share_response: { unit: '1', about: 'How strongly that part answers to a shortage of domestic accelerators.', within: [0, 3] },
+    ai_share_response: {
+      unit: '1',
+      about: 'How strongly that part answers to a shortage of domestic accelerators.',
+      within: [0, 3],
+    },
     ai_share_least: { unit: '1', about: 'The least that the response makes of the plan.', within: [0, 1] },
     ai_share_most: { unit: '1', about: 'The most that the response makes of the plan.', within: [1, 5] },
     fab_cycle_time: { unit: 'month', about: 'From wafer start to finished wafer.', within: [0, 24] },
@@ -36,7 +56,8 @@ export const fabs = block({
     },
     ai_wafer_share: {
       unit: '1',
-      about: 'Part of advanced wafers given to AI dies; follows the plan, faster when domestic accelerators are short.',
+      about:
+        'Part of advanced wafers given to AI dies; follows the plan, faster when domestic accelerators are short.',
       start: 'ai_share_initial',
       change:
         '(min(1, ai_share_plan * clamp(pow(order_signal, ai_share_response), ai_share_least, ai_share_most)) - ai_wafer_share) / ai_share_time',

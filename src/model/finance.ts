@@ -5,7 +5,12 @@ export const finance = block({
   title: "Vendors' money",
   about: 'What the rules cost the vendors.',
   attributes: {
-    'list_price[import_chip]': { unit: 'USD/chip', about: 'List price.', field: 'list', within: [0, Infinity] },
+    'list_price[import_chip]': {
+      unit: 'USD/chip',
+      about: 'List price.',
+      field: 'list',
+      within: [0, Infinity],
+    },
   },
   variables: {
     vendor_revenue: {
@@ -16,7 +21,8 @@ export const finance = block({
     stranded_value: {
       unit: 'USD',
       about: 'Chips built for China that may not be shipped, at list price.',
-      equals: 'sum(import_chip, inventory[import_chip] * (1 - importable[import_chip]) * list_price[import_chip])',
+      equals:
+        'sum(import_chip, inventory[import_chip] * (1 - importable[import_chip]) * list_price[import_chip])',
     },
     domestic_revenue: {
       unit: 'USD/month',

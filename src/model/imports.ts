@@ -7,26 +7,56 @@ import { block } from '../compile/block.js'
  */
 export const imports = block({
   title: 'Legal imports',
-  about: 'What the vendor builds for China, what waits in its inventory, and what is stranded when a rule falls.',
+  about:
+    'What the vendor builds for China, what waits in its inventory, and what is stranded when a rule falls.',
   attributes: {
-    'china_preference[import_chip]': { unit: '1', about: 'How much China wants a chip beside others that may be built at the same time.', within: [0, Infinity] },
+    'china_preference[import_chip]': {
+      unit: '1',
+      about: 'How much China wants a chip beside others that may be built at the same time.',
+      within: [0, Infinity],
+    },
   },
   parameters: {
     lead_time: { unit: 'month', about: 'From order to delivery.', within: [0, 36] },
-    china_wafer_scale: { unit: '1', about: 'How far the wafers given to China differ from the plan.', within: [0, Infinity] },
-    typical_chips_per_wafer: { unit: 'chip/wafer', about: 'Packages on a wafer of chips for China.', within: [1, 200] },
-    cover_comfort: { unit: 'month', about: 'Months of unsold builds that the vendor does not mind.', within: [0, 36] },
-    cover_limit: { unit: 'month', about: 'Months of unsold builds at which it stops building.', within: [0, 60] },
-    write_off_rate: { unit: '1/month', about: 'Part of the stranded stock that is written off or sold elsewhere in a month.', within: [0, 1] },
+    china_wafer_scale: {
+      unit: '1',
+      about: 'How far the wafers given to China differ from the plan.',
+      within: [0, Infinity],
+    },
+    typical_chips_per_wafer: {
+      unit: 'chip/wafer',
+      about: 'Packages on a wafer of chips for China.',
+      within: [1, 200],
+    },
+    cover_comfort: {
+      unit: 'month',
+      about: 'Months of unsold builds that the vendor does not mind.',
+      within: [0, 36],
+    },
+    cover_limit: {
+      unit: 'month',
+      about: 'Months of unsold builds at which it stops building.',
+      within: [0, 60],
+    },
+    write_off_rate: {
+      unit: '1/month',
+      about: 'Part of the stranded stock that is written off or sold elsewhere in a month.',
+      within: [0, 1],
+    },
   },
   series: {
-    china_wafer_plan: { unit: '1', about: "Part of Nvidia's CoWoS wafers planned for China's chips.", within: [0, 1] },
+    china_wafer_plan: {
+      unit: '1',
+      about: "Part of Nvidia's CoWoS wafers planned for China's chips.",
+      within: [0, 1],
+    },
     card_supply: { unit: 'chip/month', about: 'Cards for China that need no CoWoS.', within: [0, Infinity] },
   },
   variables: {
     'wanted_build[import_chip]': {
       unit: '1',
-      about: 'Preference for a chip while it may be built: from a lead time before its launch, and as far as Washington lets it through.',
+      about:
+        'Preference for a chip while it may be built: from a lead time before its launch, and as far as Washington lets it through.',
       equals: 'after(launch[import_chip] - lead_time) * us_open[import_chip] * china_preference[import_chip]',
     },
     planned_wafers: {
@@ -57,7 +87,8 @@ export const imports = block({
     },
     'build[import_chip]': {
       unit: 'chip/month',
-      about: 'Starts for China: wafers are shared among accelerators, and card supply among cards, by preference.',
+      about:
+        'Starts for China: wafers are shared among accelerators, and card supply among cards, by preference.',
       equals:
         'needs_cowos[import_chip] * safe(wanted_build[import_chip], wanted_accelerators) * china_wafers * packages_per_wafer[import_chip] * packaging_yield' +
         ' + (1 - needs_cowos[import_chip]) * safe(wanted_build[import_chip], wanted_cards) * card_supply',

@@ -6,37 +6,99 @@ import { block } from '../compile/block.js'
  */
 export const market = block({
   title: 'Market and prices',
-  about: 'Buyers choose between imported and domestic compute; scarce supply is rationed, the rest spills over, and prices follow.',
+  about:
+    'Buyers choose between imported and domestic compute; scarce supply is rationed, the rest spills over, and prices follow.',
   parameters: {
-    'priority[buyer]': { unit: '1', about: 'Who is served first of what is sold openly: the highest.', within: [0, 100] },
-    'grey_access[buyer]': { unit: '1', about: 'Who is served first of what is smuggled: the highest.', within: [0, 100] },
-    taste: { unit: '1', about: 'Leaning towards domestic chips at equal value and without fear; negative leans to imports.', within: [-20, 20] },
+    'priority[buyer]': {
+      unit: '1',
+      about: 'Who is served first of what is sold openly: the highest.',
+      within: [0, 100],
+    },
+    'grey_access[buyer]': {
+      unit: '1',
+      about: 'Who is served first of what is smuggled: the highest.',
+      within: [0, 100],
+    },
+    taste: {
+      unit: '1',
+      about: 'Leaning towards domestic chips at equal value and without fear; negative leans to imports.',
+      within: [-20, 20],
+    },
     value_weight: { unit: '1', about: 'Weight of value for money in the choice.', within: [0, 20] },
     risk_weight: { unit: '1', about: 'Weight of the fear of being cut off.', within: [0, 20] },
-    spill: { unit: '1', about: 'Part of those who found no import who then look for a domestic chip.', within: [0, 1] },
-    offshore_substitution: { unit: '1', about: 'Part of rented compute that replaces an import.', within: [0, 1] },
-    supply_floor: { unit: 'H100e/month', about: 'The least supply that tightness is measured against.', within: [0.001, Infinity] },
-    world_price_base: { unit: 'USD/H100e', about: 'World price at its base date, and before.', within: [1, Infinity] },
+    spill: {
+      unit: '1',
+      about: 'Part of those who found no import who then look for a domestic chip.',
+      within: [0, 1],
+    },
+    offshore_substitution: {
+      unit: '1',
+      about: 'Part of rented compute that replaces an import.',
+      within: [0, 1],
+    },
+    supply_floor: {
+      unit: 'H100e/month',
+      about: 'The least supply that tightness is measured against.',
+      within: [0.001, Infinity],
+    },
+    world_price_base: {
+      unit: 'USD/H100e',
+      about: 'World price at its base date, and before.',
+      within: [1, Infinity],
+    },
     world_price_date: { unit: 'date', about: 'When the world price begins to fall.' },
     world_price_decline: { unit: '1/month', about: 'Rate at which it falls.', within: [0, 1] },
-    price_initial: { unit: 'USD/H100e', about: 'Price in China when the horizon opens.', within: [1, Infinity] },
-    domestic_price_initial: { unit: 'USD/H100e', about: 'Price of domestic compute when the horizon opens.', within: [1, Infinity] },
+    price_initial: {
+      unit: 'USD/H100e',
+      about: 'Price in China when the horizon opens.',
+      within: [1, Infinity],
+    },
+    domestic_price_initial: {
+      unit: 'USD/H100e',
+      about: 'Price of domestic compute when the horizon opens.',
+      within: [1, Infinity],
+    },
     price_elasticity: { unit: '1', about: 'How strongly demand answers to the price.', within: [0.1, 10] },
-    domestic_price_response: { unit: '1', about: 'How strongly the domestic price answers to tightness, beside the import price.', within: [0, 1] },
-    price_speed: { unit: '1/month', about: 'Part of the gap to the balancing price that closes in a month.', within: [0, 1] },
-    min_price_ratio: { unit: '1', about: 'The least that the price falls to, beside the world price.', within: [0, 1] },
-    max_price_ratio: { unit: '1', about: 'The most that it rises to, beside the world price.', within: [1, 100] },
+    domestic_price_response: {
+      unit: '1',
+      about: 'How strongly the domestic price answers to tightness, beside the import price.',
+      within: [0, 1],
+    },
+    price_speed: {
+      unit: '1/month',
+      about: 'Part of the gap to the balancing price that closes in a month.',
+      within: [0, 1],
+    },
+    min_price_ratio: {
+      unit: '1',
+      about: 'The least that the price falls to, beside the world price.',
+      within: [0, 1],
+    },
+    max_price_ratio: {
+      unit: '1',
+      about: 'The most that it rises to, beside the world price.',
+      within: [1, 100],
+    },
     ban_shock: { unit: '1', about: 'How much a pending rule adds to the price.', within: [0, 10] },
-    subsidy: { unit: '1', about: 'Part of the price of domestic chips that governments pay.', within: [0, 1] },
+    subsidy: {
+      unit: '1',
+      about: 'Part of the price of domestic chips that governments pay.',
+      within: [0, 1],
+    },
     cny_per_usd: { unit: 'CNY/USD', about: 'Exchange rate.', within: [0.1, 100] },
   },
   series: {
-    'mandate[buyer]': { unit: '1', about: 'Part of a buyer that must buy domestic, whatever the fit.', within: [0, 1] },
+    'mandate[buyer]': {
+      unit: '1',
+      about: 'Part of a buyer that must buy domestic, whatever the fit.',
+      within: [0, 1],
+    },
   },
   variables: {
     'prefers_domestic[buyer]': {
       unit: '1',
-      about: "Part of a buyer's demand that goes to domestic chips first: by mandate, value for money and fear of being cut off.",
+      about:
+        "Part of a buyer's demand that goes to domestic chips first: by mandate, value for money and fear of being cut off.",
       equals:
         'mandate[buyer] + (1 - mandate[buyer]) * logistic(taste + value_weight * ln(software * price_import / price_domestic) + risk_weight * cut_off_fear)',
     },
@@ -98,7 +160,8 @@ export const market = block({
     },
     'served_openly[buyer]': {
       unit: 'H100e/month',
-      about: 'What a buyer gets of the legal imports and domestic chips sold; platforms buy in bulk and come first.',
+      about:
+        'What a buyer gets of the legal imports and domestic chips sold; platforms buy in bulk and come first.',
       equals: 'allocate(buyer_demand[buyer], priority[buyer], import_sold - grey_sold + domestic_sold)',
     },
     'served_grey[buyer]': {

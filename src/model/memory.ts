@@ -3,12 +3,17 @@ import { block } from '../compile/block.js'
 /** Declares HBM in Chinese hands. Which rule closes its import is the rule's own entry to say, not the structure's. */
 export const memory = block({
   title: 'HBM',
-  about: 'High-bandwidth memory, first hoarded, then home-made. In most runs it is what binds after the hoard is gone.',
+  about:
+    'High-bandwidth memory, first hoarded, then home-made. In most runs it is what binds after the hoard is gone.',
   attributes: {
     'controls_memory[rule]': { unit: '1', about: '1 for a rule that stops imports of HBM.', within: [0, 1] },
   },
   parameters: {
-    hbm_initial: { unit: 'stack', about: 'Stacks in Chinese hands when the horizon opens.', within: [0, Infinity] },
+    hbm_initial: {
+      unit: 'stack',
+      about: 'Stacks in Chinese hands when the horizon opens.',
+      within: [0, Infinity],
+    },
     cxmt_scale: { unit: '1', about: 'How far domestic output differs from its path.', within: [0, Infinity] },
   },
   series: {

@@ -5,8 +5,16 @@ export const offshore = block({
   title: 'Offshore rental',
   about: 'Compute rented abroad by Chinese firms; legal until a cloud rule closes it.',
   parameters: {
-    offshore_share: { unit: '1', about: "Part of the world's new compute that Chinese firms rent abroad.", within: [0, 1] },
-    cloud_rule: { unit: '1', about: 'The lever for a rule on renting compute: the part of new rentals that it closes.', within: [0, 1] },
+    offshore_share: {
+      unit: '1',
+      about: "Part of the world's new compute that Chinese firms rent abroad.",
+      within: [0, 1],
+    },
+    cloud_rule: {
+      unit: '1',
+      about: 'The lever for a rule on renting compute: the part of new rentals that it closes.',
+      within: [0, 1],
+    },
   },
   variables: {
     offshore_supply: {

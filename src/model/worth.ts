@@ -8,16 +8,52 @@ export const worth = block({
   title: 'Worth of a chip',
   about: 'What a chip is worth in training and in inference, from its specifications; one H100 is 1.',
   attributes: {
-    'tflops16[import_chip]': { unit: 'TFLOPS', about: 'Dense arithmetic rate at 16 bits.', within: [0, Infinity] },
-    'domestic_tflops16[domestic_chip]': { unit: 'TFLOPS', about: 'Dense arithmetic rate at 16 bits.', field: 'tflops16', within: [0, Infinity] },
-    'domestic_bandwidth[domestic_chip]': { unit: 'GB/s', about: 'Memory bandwidth.', field: 'bandwidth', within: [0, Infinity] },
-    'domestic_link[domestic_chip]': { unit: 'GB/s', about: 'Bandwidth of the links between chips.', field: 'link', within: [0, Infinity] },
-    'domestic_rated[domestic_chip]': { unit: 'H100e/chip', about: 'Arithmetic at 8 bits beside an H100.', field: 'rated_h100e', within: [0, Infinity] },
+    'tflops16[import_chip]': {
+      unit: 'TFLOPS',
+      about: 'Dense arithmetic rate at 16 bits.',
+      within: [0, Infinity],
+    },
+    'domestic_tflops16[domestic_chip]': {
+      unit: 'TFLOPS',
+      about: 'Dense arithmetic rate at 16 bits.',
+      field: 'tflops16',
+      within: [0, Infinity],
+    },
+    'domestic_bandwidth[domestic_chip]': {
+      unit: 'GB/s',
+      about: 'Memory bandwidth.',
+      field: 'bandwidth',
+      within: [0, Infinity],
+    },
+    'domestic_link[domestic_chip]': {
+      unit: 'GB/s',
+      about: 'Bandwidth of the links between chips.',
+      field: 'link',
+      within: [0, Infinity],
+    },
+    'domestic_rated[domestic_chip]': {
+      unit: 'H100e/chip',
+      about: 'Arithmetic at 8 bits beside an H100.',
+      field: 'rated_h100e',
+      within: [0, Infinity],
+    },
   },
   parameters: {
-    h100_worth: { unit: 'H100e/chip', about: 'What an H100 is worth: one H100e, by definition.', within: [1, 1] },
-    link_exponent: { unit: '1', about: 'How much slower links between chips cost in training.', within: [0, 2] },
-    memory_weight: { unit: '1', about: 'Weight of memory bandwidth, beside arithmetic, in inference.', within: [0, 1] },
+    h100_worth: {
+      unit: 'H100e/chip',
+      about: 'What an H100 is worth: one H100e, by definition.',
+      within: [1, 1],
+    },
+    link_exponent: {
+      unit: '1',
+      about: 'How much slower links between chips cost in training.',
+      within: [0, 2],
+    },
+    memory_weight: {
+      unit: '1',
+      about: 'Weight of memory bandwidth, beside arithmetic, in inference.',
+      within: [0, 1],
+    },
   },
   variables: {
     'rated[import_chip]': {
@@ -28,18 +64,21 @@ export const worth = block({
     'training_worth[import_chip]': {
       unit: 'H100e/chip',
       about: 'Arithmetic rate, cut by slower links between chips.',
-      equals: 'h100_worth * tflops16[import_chip] / tflops16[h100] * pow(min(1, link[import_chip] / link[h100]), link_exponent)',
+      equals:
+        'h100_worth * tflops16[import_chip] / tflops16[h100] * pow(min(1, link[import_chip] / link[h100]), link_exponent)',
     },
     'inference_worth[import_chip]': {
       unit: 'H100e/chip',
-      about: 'A geometric blend of arithmetic rate and memory bandwidth, which is why H20 serves models far better than it trains them.',
+      about:
+        'A geometric blend of arithmetic rate and memory bandwidth, which is why H20 serves models far better than it trains them.',
       equals:
         'h100_worth * pow(tflops16[import_chip] / tflops16[h100], 1 - memory_weight) * pow(bandwidth[import_chip] / bandwidth[h100], memory_weight)',
     },
     'worth[import_chip]': {
       unit: 'H100e/chip',
       about: "Useful compute at the demand's split between training and inference.",
-      equals: 'training_worth[import_chip] * (1 - inference_share) + inference_worth[import_chip] * inference_share',
+      equals:
+        'training_worth[import_chip] * (1 - inference_share) + inference_worth[import_chip] * inference_share',
     },
     'domestic_training_worth[domestic_chip]': {
       unit: 'H100e/chip',

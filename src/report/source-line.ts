@@ -9,10 +9,20 @@ const MOST = 3
  */
 export function sourceLine(scenario: Scenario, version: string): string {
   const publishers = countPublishers(scenario)
-  const names = publishers.slice(0, MOST).join(', ')
-  const more = publishers.length > MOST ? ` and ${publishers.length - MOST} more` : ''
-  const numbers = names === '' ? '' : `; numbers from ${names}${more} (see resolved.yaml)`
+  const [own, others] = [publishers.filter(isOwn), publishers.filter((name) => !isOwn(name))]
+  const more = others.length > MOST ? `${others.length - MOST} more` : []
+  const named = [...others.slice(0, MOST), more, own.length > 0 ? 'judgement' : []].flat()
+  const numbers = named.length === 0 ? '' : `; numbers from ${inWords(named)} (see resolved.yaml)`
   return `Source: chokepoint ${version}, scenario ${scenario.name}${numbers}`
+}
+
+/** What the scenario's authors reckoned themselves is no publication. */
+function isOwn(publisher: string): boolean {
+  return publisher === 'this project'
+}
+
+function inWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
 function countPublishers({ inputs, sources }: Scenario): string[] {

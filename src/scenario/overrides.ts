@@ -53,7 +53,9 @@ function throughToValue(steps: readonly Step[], { content }: Tree): readonly Ste
   const [section, entry] = steps
   const isNumberSection = section?.name === 'parameters' || section?.name === 'series'
   const isScalar = typeof content === 'number' || typeof content === 'string'
-  return isNumberSection && entry && steps.length === 2 && isScalar ? [...steps, { ...entry, name: 'value' }] : steps
+  return isNumberSection && entry && steps.length === 2 && isScalar
+    ? [...steps, { ...entry, name: 'value' }]
+    : steps
 }
 
 function place(column: number): Place {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { NAME } from '../compile/declarations.js'
-import { designs } from '../sampling/designs/index.js'
 import { isInRange, isMonth, parseDate, YEARS } from '../math/calendar.js'
+import { designs } from '../sampling/designs/index.js'
 
 // A message given to a schema says what was expected; what was found is added where the problem is reported.
 

@@ -11,7 +11,11 @@ const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(n
 /** Reads the baseline with a number of runs. */
 function baseline(runs: number): Scenario {
   const readText = (path: string) => readFileSync(path, 'utf8')
-  return readScenario(`${root}/scenarios/baseline.yaml`, { readText, blocks: model, overrides: [`runs=${runs}`] })
+  return readScenario(`${root}/scenarios/baseline.yaml`, {
+    readText,
+    blocks: model,
+    overrides: [`runs=${runs}`],
+  })
 }
 
 /** Times a piece of work in milliseconds, the median of some rounds after a first one that does not count. */
@@ -36,7 +40,10 @@ async function timeKernel(): Promise<void> {
   const { compiled, summary } = await run(scenario)
   const runMonths = scenario.runs * scenario.months
   const cells = compiled.plan.outputs.length
-  report(`baseline, ${cells} outputs kept, one thread, interpreter`, `${((milliseconds * 1e6) / runMonths).toFixed(0)} ns per run-month`)
+  report(
+    `baseline, ${cells} outputs kept, one thread, interpreter`,
+    `${((milliseconds * 1e6) / runMonths).toFixed(0)} ns per run-month`,
+  )
   report('', `${Math.round(runMonths / (milliseconds / 1000)).toLocaleString('en')} run-months per second`)
   report('rows of summary', String(summary.length))
 }

@@ -30,11 +30,19 @@ export async function compareWithHistory(runs: number): Promise<Comparison[]> {
   const readText = (path: string) => readFileSync(path, 'utf8')
   const file = `${root}/scenarios/baseline.yaml`
   const baseline = readScenario(file, { readText, blocks: model, overrides: [`runs=${runs}`] })
-  const observations: Observation[] = parse(readText(`${root}/scenarios/history/observations.csv`), { columns: true })
-  const outcomes = Object.fromEntries(observations.map(({ id, expression }) => [id, { equals: expression, about: id }]))
+  const observations: Observation[] = parse(readText(`${root}/scenarios/history/observations.csv`), {
+    columns: true,
+  })
+  const outcomes = Object.fromEntries(
+    observations.map(({ id, expression }) => [id, { equals: expression, about: id }]),
+  )
   const result = await run({ ...baseline, outcomes })
   return observations.map(({ id, value, unit }, i) => {
-    const [p5, p50, p95] = quantiles(result.outcomes[i]?.values as Float64Array, [0.05, 0.5, 0.95]) as [number, number, number]
+    const [p5, p50, p95] = quantiles(result.outcomes[i]?.values as Float64Array, [0.05, 0.5, 0.95]) as [
+      number,
+      number,
+      number,
+    ]
     const observed = Number(value)
     return { id, observed, unit, p5, p50, p95, inside: p5 <= observed && observed <= p95 }
   })

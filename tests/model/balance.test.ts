@@ -29,7 +29,11 @@ describe('nothing appears from nowhere', () => {
   })
 
   test('dies: made + drawn from the bank = packaged + in stock', () => {
-    const used = world.of('packages').map((row, month) => row.map((value, run) => value * (world.of('dies_per_package')[month]?.[run] as number)))
+    const used = world
+      .of('packages')
+      .map((row, month) =>
+        row.map((value, run) => value * (world.of('dies_per_package')[month]?.[run] as number)),
+      )
     const last = world.months - 1
     for (let run = 0; run < RUNS; run++) {
       const came = total(world.of('good_dies'), run, 0, last) + total(world.of('bank_draw'), run, 0, last)
@@ -58,11 +62,16 @@ describe('nothing appears from nowhere', () => {
   })
 
   test('what buyers get in both rounds is what was sold', () => {
-    const served = ['state', 'platform', 'startup'].flatMap((buyer) => [world.of('served_openly', buyer), world.of('served_grey', buyer)])
+    const served = ['state', 'platform', 'startup'].flatMap((buyer) => [
+      world.of('served_openly', buyer),
+      world.of('served_grey', buyer),
+    ])
     for (const month of [0, 20, 60, 107]) {
       for (let run = 0; run < RUNS; run++) {
         const got = served.reduce((sum, row) => sum + (row[month]?.[run] as number), 0)
-        const sold = (world.of('import_sold')[month]?.[run] as number) + (world.of('domestic_sold')[month]?.[run] as number)
+        const sold =
+          (world.of('import_sold')[month]?.[run] as number) +
+          (world.of('domestic_sold')[month]?.[run] as number)
         expect(got).toBeCloseTo(sold, 3)
       }
     }
@@ -70,7 +79,10 @@ describe('nothing appears from nowhere', () => {
 
   test('demand = imports + domestic chips + what found none', () => {
     for (let run = 0; run < RUNS; run++) {
-      const parts = ['import_sold', 'domestic_sold', 'unmet'].reduce((sum, name) => sum + total(world.of(name), run), 0)
+      const parts = ['import_sold', 'domestic_sold', 'unmet'].reduce(
+        (sum, name) => sum + total(world.of(name), run),
+        0,
+      )
       expect(parts / total(world.of('demand'), run)).toBeCloseTo(1, 9)
     }
   })
@@ -78,9 +90,28 @@ describe('nothing appears from nowhere', () => {
 
 /** Checks that hold in every month of every run, whatever is drawn. */
 const SHARES = [
-  'hit', 'in_force', 'controlled', 'us_open', 'importable', 'bites', 'pending', 'cut_off_fear', 'needs_cowos', 'ai_wafer_share',
-  'fab_yield', 'memory_closed', 'mix', 'maturity', 'software', 'inference_share', 'prefers_domestic', 'legal_taken', 'fill_rate',
-  'domestic_share', 'domestic_share_units', 'china_share',
+  'hit',
+  'in_force',
+  'controlled',
+  'us_open',
+  'importable',
+  'bites',
+  'pending',
+  'cut_off_fear',
+  'needs_cowos',
+  'ai_wafer_share',
+  'fab_yield',
+  'memory_closed',
+  'mix',
+  'maturity',
+  'software',
+  'inference_share',
+  'prefers_domestic',
+  'legal_taken',
+  'fill_rate',
+  'domestic_share',
+  'domestic_share_units',
+  'china_share',
 ]
 const MAY_BE_NEGATIVE = ['premium']
 
@@ -95,14 +126,18 @@ describe('every month of every run', () => {
   test('has no negative quantity but a premium', () => {
     for (const { quantity, element } of world.labels) {
       if (MAY_BE_NEGATIVE.includes(quantity)) continue
-      const least = Math.min(...world.of(quantity, element).map((row) => row.reduce((a, b) => Math.min(a, b))))
+      const least = Math.min(
+        ...world.of(quantity, element).map((row) => row.reduce((a, b) => Math.min(a, b))),
+      )
       expect(least, `${quantity}[${element}]`).toBeGreaterThanOrEqual(-1e-6)
     }
   })
 
   test.each(SHARES)('%s lies between 0 and 1', (name) => {
     for (const { quantity, element } of world.labels.filter((label) => label.quantity === name)) {
-      const greatest = Math.max(...world.of(quantity, element).map((row) => row.reduce((a, b) => Math.max(a, b))))
+      const greatest = Math.max(
+        ...world.of(quantity, element).map((row) => row.reduce((a, b) => Math.max(a, b))),
+      )
       expect(greatest, `${quantity}[${element}]`).toBeLessThanOrEqual(1 + 1e-9)
     }
   })

@@ -26,7 +26,9 @@ describe('which chip trips which rule', () => {
     ['letter_2025', ['a100', 'a800', 'h100', 'h800', 'h20', 'mi308', 'b30a', 'h200', 'b200']],
     ['hbm_2024', []],
   ])('%s', (rule, chips) => {
-    const hit = base.labels.filter(({ quantity, element }) => quantity === 'hit' && element.startsWith(`${rule},`))
+    const hit = base.labels.filter(
+      ({ quantity, element }) => quantity === 'hit' && element.startsWith(`${rule},`),
+    )
     const caught = hit.filter(({ element }) => value(base, 'hit', { month: 0, element }) === 1)
     expect(caught.map(({ element }) => element.split(',')[1])).toEqual(chips)
   })
@@ -87,7 +89,9 @@ describe('limits', () => {
   })
 
   test('without any rule the A100 stays on sale and the grey market stays small', async () => {
-    const never = ['bis_2022', 'bis_2023', 'bis_2023_consumer', 'letter_2025'].map((id) => `rules.${id}.effective=never`)
+    const never = ['bis_2022', 'bis_2023', 'bis_2023_consumer', 'letter_2025'].map(
+      (id) => `rules.${id}.effective=never`,
+    )
     const world = await middle(...never)
     expect(value(world, 'controlled', { month: at(2026, 1), element: 'a100' })).toBe(0)
     expect(sum(world, 'grey_arrivals')).toBeLessThan(sum(base, 'grey_arrivals'))
@@ -170,7 +174,10 @@ describe('steady states on paper', () => {
     // 1 + sqrt(59,999 * 199,999).
     const learning = 1 + Math.sqrt(59_999 * 199_999)
     expect(initial).toBeCloseTo(0.18, 9)
-    expect(value(base, 'fab_yield', { month: 60 })).toBeCloseTo(limit - (limit - initial) * Math.exp(-run / learning), 9)
+    expect(value(base, 'fab_yield', { month: 60 })).toBeCloseTo(
+      limit - (limit - initial) * Math.exp(-run / learning),
+      9,
+    )
   })
 
   test('compute in service settles at what comes in a month times its lifetime', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { declare } from '../../src/compile/declarations.js'
 import { walk } from '../../src/compile/expression.js'
 import { parseExpression } from '../../src/compile/parse.js'
 import { parseUnit } from '../../src/compile/units.js'
-import { declare } from '../../src/compile/declarations.js'
 import { model } from '../../src/model/index.js'
 
 const quantities = [...declare(model).quantities.values()]
@@ -24,10 +24,13 @@ describe('the structure of the model', () => {
     }
   })
 
-  test.each(quantities.map(({ name, unit, about }) => [name, unit, about]))('%s has a unit and a sentence', (_, unit, about) => {
-    expect(parseUnit(unit)).not.toBeTypeOf('string')
-    expect(about).toMatch(/^.{8,}\.$/)
-  })
+  test.each(quantities.map(({ name, unit, about }) => [name, unit, about]))(
+    '%s has a unit and a sentence',
+    (_, unit, about) => {
+      expect(parseUnit(unit)).not.toBeTypeOf('string')
+      expect(about).toMatch(/^.{8,}\.$/)
+    },
+  )
 
   test.each(equations())('%s has no number of the world', (_, text) => {
     const numbers: number[] = []
@@ -37,7 +40,9 @@ describe('the structure of the model', () => {
 
   test('no name is declared twice', () => {
     const names = model.flatMap((block) =>
-      [block.attributes, block.parameters, block.series, block.variables].flatMap((section) => Object.keys(section ?? {})),
+      [block.attributes, block.parameters, block.series, block.variables].flatMap((section) =>
+        Object.keys(section ?? {}),
+      ),
     )
     const plain = names.map((name) => name.replace(/\[.*/, ''))
     expect(plain.filter((name, i) => plain.indexOf(name) !== i)).toEqual([])

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { headline } from '../src/charts/headline.js'
+import { languageFunctions } from '../src/compile/functions.js'
+import { model } from '../src/model/index.js'
+import { designs } from '../src/sampling/designs/index.js'
+import { laws } from '../src/sampling/distributions/index.js'
+import { baseline, variables } from './model/ensemble.js'
+
+const root = `${import.meta.dirname}/..`
+
+/** Lists the files of a folder of `src` that each hold one thing of a kind. */
+function files(folder: string): string[] {
+  return readdirSync(`${root}/src/${folder}`).filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+}
+
+/** The text of all tests in a folder. */
+function testsOf(folder: string): string {
+  const all = readdirSync(`${root}/tests/${folder}`, { recursive: true, encoding: 'utf8' })
+  return all
+    .flatMap((file) =>
+      file.endsWith('.ts') ? [readFileSync(`${root}/tests/${folder}/${file}`, 'utf8')] : [],
+    )
+    .join('\n')
+}
+
+describe('every thing of a kind is in its list, has a sentence, and is tested', () => {
+  test('laws and designs', () => {
+    expect(laws).toHaveLength(files('sampling/distributions').length)
+    expect(designs).toHaveLength(files('sampling/designs').length)
+    const tests = testsOf('sampling')
+    for (const { name, about } of [...laws, ...designs]) {
+      expect(about, name).toMatch(/\.$/)
+      expect(tests, `a test of ${name}`).toContain(name)
+    }
+  })
+
+  test('functions of the language', () => {
+    const tests = testsOf('compile')
+    for (const [name, { about, signature }] of languageFunctions) {
+      expect(about, name).toMatch(/\.$/)
+      expect(signature).toContain(`${name}(`)
+      expect(tests, `a test of ${name}()`).toContain(`${name}(`)
+    }
+  })
+
+  test('blocks', () => {
+    expect(model).toHaveLength(files('model').length)
+  })
+
+  test('charts ask a question about quantities that the model has', () => {
+    const names = variables.map(({ name }) => name)
+    for (const { id, title, quantities } of headline) {
+      expect(title, id).toMatch(/\?$/)
+      expect(quantities.filter((name) => !names.includes(name))).toEqual([])
+    }
+  })
+
+  test('outcomes of the baseline', () => {
+    for (const [name, { about }] of Object.entries(baseline().outcomes)) expect(about, name).toMatch(/\.$/)
+  })
+
+  test('sources of the baseline, each used and each with a title', () => {
+    const scenario = baseline()
+    const text = JSON.stringify({ ...(scenario.resolved as object), sources: undefined })
+    const observed = readFileSync(`${root}/scenarios/history/observations.csv`, 'utf8')
+    for (const [key, { title }] of Object.entries(scenario.sources)) {
+      expect(title, key).toMatch(/\S/)
+      expect(text.includes(`"${key}"`) || observed.includes(`,${key},`), `${key} is cited`).toBe(true)
+    }
+  })
+})
