@@ -31,9 +31,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'charts',
     'report',
   ],
-  store: ['index'],
+  // These are bundled for Node: what they need of one small file need not bring all of the index with it.
+  store: ['index', 'scenario/nearest'],
   workers: ['index'],
-  cli: ['index', 'report', 'store', 'workers'],
+  cli: ['index', 'report', 'store', 'workers', 'scenario/nearest', 'compile', 'math', 'types:analysis'],
 }
 const ON_NODE = ['store', 'workers', 'cli']
 

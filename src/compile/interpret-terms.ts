@@ -183,7 +183,7 @@ function delayed(when: number, at: (month: number) => number): number {
 
 /** Counts the months since a leader was last at a level or below it. */
 function behind(now: number, level: number, leader: (month: number) => number): number {
-  if (Number.isNaN(level)) return level
+  if (Number.isNaN(level) || Number.isNaN(leader(now))) return Number.NaN
   let month = now
   while (month >= 0 && leader(month) > level) month--
   if (month === now) return 0

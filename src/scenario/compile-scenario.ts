@@ -48,12 +48,19 @@ function placed(problem: ModelProblem, scenario: Scenario): Problem {
 
 function pathOf({ name, part, element }: ModelProblem, scenario: Scenario): string[] {
   if (part === 'outcome') return ['outcomes', name, 'equals']
-  if (element !== undefined) return [sectionOf(element, scenario), element, part]
+  if (part === 'output') return ['outputs']
+  if (element !== undefined) return [sectionOf(element, scenario), element, fieldOf(element, scenario)]
   const key = Object.keys(scenario.equations.variables).find((candidate) => candidate.split('[')[0] === name)
   return ['equations', key ?? name, part]
 }
 
-/** Finds the catalogue section that an element stands in, by the field that states something for it. */
+/** Finds the field in which an element states something. */
+function fieldOf(element: string, { statements }: Scenario): string {
+  const found = Object.entries(statements).find(([, texts]) => Object.hasOwn(texts, element))
+  return found?.[0] ?? ''
+}
+
+/** Finds the catalogue section that an element stands in. */
 function sectionOf(element: string, { resolved }: Scenario): string {
   const sections = Object.entries(resolved as Record<string, unknown>)
   const found = sections.find(

@@ -202,8 +202,9 @@ function delayed(when: number, at: (month: number) => number): number {
 }
 
 function behind(level: number, now: number, leader: (month: number) => number): number {
+  if (Number.isNaN(level) || Number.isNaN(leader(now))) return Number.NaN
   const passed = Array.from({ length: now + 1 }, (_, i) => now - i).find((month) => !(leader(month) > level))
-  if (passed === now) return Number.isNaN(level) ? level : 0
+  if (passed === now) return 0
   if (passed === undefined) return now
   return now - (passed + (level - leader(passed)) / (leader(passed + 1) - leader(passed)))
 }
