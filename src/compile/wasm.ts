@@ -62,6 +62,7 @@ function runFunction(plan: Plan, layout: Layout): WasmFunction {
     copyDraws(code, { plan, layout, column: outColumn })
     writer.beginStage()
     for (const assignment of plan.run) writer.assign(assignment, true)
+    for (const name of plan.remembered) if (isKnownBefore(plan, name)) writer.rememberWhole(name)
     for (const assignment of plan.start) writer.assign(assignment, true)
     code.repeat(() => {
       writer.beginStage()
@@ -76,6 +77,11 @@ function runFunction(plan: Plan, layout: Layout): WasmFunction {
     code.get(lane).get(0).do('i32.lt_s')
   })
   return { parameters: ['i32'], results: [], locals: code.locals, code: code.bytes.written }
+}
+
+/** Tells whether a quantity is known before a run's first month: all are that do not change from month to month and run to run. */
+function isKnownBefore(plan: Plan, name: string): boolean {
+  return plan.slots.get(name)?.stage !== 'month'
 }
 
 function advance(code: Code, local: number, step: number): void {

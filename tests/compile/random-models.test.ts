@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { BackEnd } from '../../src/compile/back-end.js'
+import { interpret } from '../../src/compile/interpret.js'
 import { printPlan } from '../../src/compile/plan.js'
+import { wasm } from '../../src/compile/wasm.js'
 import { cellsOf, randomModel } from './random-models.js'
 import { reference } from './reference.js'
 import { nameOf, runTiny, type Tiny } from './tiny.js'
 
 /** Lists every number that differs between the compiled model and the reference, over 3 runs and 6 months. */
-function differences(tiny: Tiny): string[] {
-  const result = runTiny(tiny)
+function differences(tiny: Tiny, backEnd: BackEnd): string[] {
+  const result = runTiny(tiny, backEnd)
   return [0, 1, 2].flatMap((run) => {
     const numberOf = reference(tiny, run)
     return Object.keys(tiny.variables).flatMap((key) =>
@@ -23,12 +26,15 @@ function differences(tiny: Tiny): string[] {
   })
 }
 
-it(
-  'a compiled model gives the same bits as a plain evaluation of its equations',
-  () =>
+it.each([
+  ['interpreted', interpret],
+  ['as WebAssembly', wasm()],
+])(
+  'a model compiled and run %s gives the same bits as a plain evaluation of its equations',
+  (_, backEnd) =>
     fc.assert(
       fc.property(randomModel, (tiny) => {
-        const wrong = differences(tiny)
+        const wrong = differences(tiny, backEnd)
         expect(wrong, wrong.length > 0 ? printPlan(runTiny(tiny).plan) : '').toEqual([])
       }),
       { numRuns: 150 },

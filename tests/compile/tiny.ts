@@ -1,3 +1,4 @@
+import type { BackEnd } from '../../src/compile/back-end.js'
 import type { Block, Variable } from '../../src/compile/block.js'
 import { type Compiled, type CompileRequest, compile } from '../../src/compile/compile.js'
 import { parseKey } from '../../src/compile/declarations.js'
@@ -83,7 +84,7 @@ export interface TinyResult extends Compiled {
 }
 
 /** Compiles and runs a small model, one lane for each drawn number. */
-export function runTiny(tiny: Tiny): TinyResult {
+export function runTiny(tiny: Tiny, backEnd: BackEnd = interpret): TinyResult {
   const compiled = compileTiny(tiny)
   const { plan } = compiled
   const cells = (of: Readonly<Record<string, Numbers>> = {}) =>
@@ -93,7 +94,7 @@ export function runTiny(tiny: Tiny): TinyResult {
     return [nameOf(key), byCell] as const
   })
   const given = Object.fromEntries([...cells(tiny.parameters), ...cells(tiny.attributes)])
-  const kernel = interpret(plan, { given, series: Object.fromEntries(series) })
+  const kernel = backEnd(plan, { given, series: Object.fromEntries(series) })
   const lanes = Object.values(tiny.drawn ?? {})[0]?.length ?? 1
   const draws = Float64Array.from(plan.drawn.flatMap(({ label }) => tiny.drawn?.[label] ?? []))
   const trajectories = new Float64Array(kernel.outputCells * plan.months * lanes)
