@@ -9,6 +9,8 @@ export interface DeclaredInput extends Declared {
   readonly within?: readonly [least: number, greatest: number]
   /** For an attribute, the field of the catalogue entry that gives it, where that is not the attribute's own name. */
   readonly field?: string
+  /** For an attribute, whether an entry may leave it out; it is 0 then, which must mean that the entry has none of it. */
+  readonly optional?: boolean
 }
 
 /** Declares an auxiliary: its value this month, in terms of other quantities. */

@@ -17,6 +17,8 @@ export interface Quantity {
   readonly within: readonly [least: number, greatest: number]
   /** For an attribute, the field of the catalogue entry that gives it. */
   readonly field?: string
+  /** For an attribute, whether an entry may leave it out, and has 0 of it then. */
+  readonly optional?: boolean
   /** Its equation, for a variable. */
   readonly variable?: Variable
 }

@@ -6,7 +6,12 @@ export const memory = block({
   about:
     'High-bandwidth memory, first hoarded, then home-made. In most runs it is what binds after the hoard is gone.',
   attributes: {
-    'controls_memory[rule]': { unit: '1', about: '1 for a rule that stops imports of HBM.', within: [0, 1] },
+    'controls_memory[rule]': {
+      unit: '1',
+      about: '1 for a rule that stops imports of HBM.',
+      optional: true,
+      within: [0, 1],
+    },
   },
   parameters: {
     hbm_initial: {

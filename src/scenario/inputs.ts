@@ -72,7 +72,7 @@ function fromCatalogue(
   const entry = givers.catalogue.get(section)?.get(id)
   if (!entry) return undefined
   const field = fieldOf(quantity)
-  const value = entry.fields[field]
+  const value = entry.fields[field] ?? (quantity.optional ? 0 : undefined)
   if (value !== undefined) {
     const path = [section, id, field]
     return { reading: readNumber(context, { path, value, quantity, shared: entry.sources }) }

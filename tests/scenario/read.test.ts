@@ -89,6 +89,7 @@ describe('readScenario', () => {
       'dies',
       'speed',
       'effective',
+      'memory_ban',
       'lead_time',
       'fab_yield',
       'opens',
@@ -265,3 +266,16 @@ function placeIn(text: string, needle: string, file: string) {
   const { line, column } = unmark(edit(text, needle, `${MARK}${needle}`))
   return { file, line, column }
 }
+
+describe('an optional field of the catalogue', () => {
+  const bans = (overrides: readonly string[]) =>
+    read({ 'main.yaml': plain }, overrides).inputs.memory_ban?.map(({ fixed }) => fixed)
+
+  it('is 0 where an entry leaves it out, and what it says where it does not', () => {
+    const without = bans([])
+    expect(without?.length).toBeGreaterThan(0)
+    expect(without?.every((ban) => ban === 0)).toBe(true)
+    const [rule] = read({ 'main.yaml': plain }).elements.rule ?? []
+    expect(bans([`rules.${rule}.memory_ban=true`])?.[0]).toBe(1)
+  })
+})

@@ -29,6 +29,7 @@ const blocks = [
         field: 'tflops',
       },
       'effective[rule]': { unit: 'date', about: 'The day it takes effect.' },
+      'memory_ban[rule]': { unit: '1', about: 'Whether it stops memory.', within: [0, 1], optional: true },
     },
     variables: {
       'controls[rule, import_chip]': {
