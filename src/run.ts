@@ -1,23 +1,13 @@
 import { outputCells } from './analysis/cells.js'
-import { outcomeOf } from './analysis/outcomes.js'
 import type { SummaryRow } from './analysis/rows.js'
 import { summarize } from './analysis/summarize.js'
-import {
-  type Failure,
-  failuresIn,
-  keepBlock,
-  makeTrajectories,
-  type Trajectories,
-} from './analysis/trajectories.js'
+import type { Failure, Trajectories } from './analysis/trajectories.js'
 import { headline } from './charts/headline.js'
-import type { BackEnd, PlanValues } from './compile/back-end.js'
+import type { PlanValues } from './compile/back-end.js'
 import type { Compiled } from './compile/compile.js'
 import { printUnit } from './compile/units.js'
-import { wasm } from './compile/wasm.js'
-import { type Block, simulate } from './kernel/simulate.js'
+import { type BackEndName, type Job, makeTables, type Tables, work } from './job.js'
 import { model } from './model/index.js'
-import { designs } from './sampling/designs/index.js'
-import { type Drawer, drawer } from './sampling/draw.js'
 import { compileScenario, type Wanted } from './scenario/compile-scenario.js'
 import type { InputCell, Scenario } from './scenario/scenario.js'
 
@@ -44,6 +34,14 @@ export interface Result {
   readonly failures: readonly Failure[]
 }
 
+/** Other threads at work on a job. */
+export interface Crew {
+  /** The failures that they met, when no block is left; rejected where one of them broke down. */
+  readonly finished: Promise<readonly Failure[]>
+  /** Sends them home, finished or not. */
+  readonly dismiss: () => void
+}
+
 /** How a scenario is run; all of it may be left out. */
 export interface RunOptions extends Wanted {
   /** Runs `from` to `to - 1` of the scenario's; by default all. */
@@ -52,8 +50,10 @@ export interface RunOptions extends Wanted {
   readonly onProgress?: (done: number, total: number) => void
   /** Ends the work early: the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal
-  /** What computes: by default WebAssembly made from the plan; `interpret` gives the same bits, and takes ten times as long. */
-  readonly backEnd?: BackEnd
+  /** What computes; by default `f64`. The interpreter gives the same bits and takes ten times as long; `f32` rounds. */
+  readonly backEnd?: BackEndName
+  /** Brings in other threads, where the place has any. The results are the same bits without them. */
+  readonly callCrew?: (job: Job, tables: Tables) => Crew
 }
 
 /**
@@ -63,49 +63,73 @@ export interface RunOptions extends Wanted {
 export async function run(scenario: Scenario, options: RunOptions = {}): Promise<Result> {
   const outputs = [...new Set([...(options.outputs ?? []), ...wantedOutputs(scenario)])]
   const compiled = compileScenario(scenario, { outputs, blocks: options.blocks ?? model })
-  const { plan } = compiled
-  const [from, to] = options.range ?? [0, scenario.runs]
   const uncertain = uncertainCells(scenario)
-  const cells = outputCells(plan)
-  const wanted = cells.filter(({ quantity }) => outputs.includes(quantity))
-  const kept = makeTrajectories(wanted, plan.months, [from, to])
-  const draws = columns(
-    uncertain.map(({ label, unit }) => ({ name: label, unit })),
-    to - from,
-  )
-  const outcomes = columns(
-    compiled.outcomes.map(({ name, unit }) => ({ name, unit: printUnit(unit) })),
-    to - from,
-  )
-  const simulation = {
-    kernel: (options.backEnd ?? wasm())(plan, planValues(scenario)),
-    drawer: drawerOf(scenario, uncertain),
-    drawn: uncertain.map(({ label }) => label),
+  const range = options.range ?? [0, scenario.runs]
+  const cells = outputCells(compiled.plan).filter(({ quantity }) => outputs.includes(quantity))
+  const job: Job = {
+    plan: compiled.plan,
+    values: planValues(scenario),
+    uncertain: uncertain.map(({ label, law, spec, bounds }) => ({ label, law: law.name, spec, bounds })),
+    outcomes: compiled.outcomes,
+    keptCells: cells.length,
+    seed: scenario.seed,
+    design: scenario.design,
+    runs: scenario.runs,
+    range,
+    backEnd: options.backEnd ?? 'f64',
   }
-  for (const block of simulate(simulation, from, to)) {
-    keepBlock(kept, block)
-    kept.failures.push(...failuresIn(block, cells, plan.months))
-    keepRows(draws, block.from - from, rowsOf(block))
-    keepRows(
-      outcomes,
-      block.from - from,
-      compiled.outcomes.map((one) => outcomeOf(one, block, { cells, months: plan.months })),
-    )
-    options.onProgress?.(block.from + block.lanes - from, to - from)
-    await breathe()
-    options.signal?.throwIfAborted()
+  const tables = makeTables(job, options.callCrew !== undefined)
+  const failures = await workThrough(job, tables, options)
+  const [first, runs] = [range[0], range[1] - range[0]]
+  const trajectories = {
+    cells,
+    months: compiled.plan.months,
+    runs,
+    first,
+    values: tables.trajectories,
+    failures,
   }
-  const summary = summarize(kept, scenario.start)
   return {
     scenario,
     compiled,
-    range: [from, to],
-    summary,
-    trajectories: kept,
-    draws,
-    outcomes,
-    failures: kept.failures,
+    range,
+    summary: summarize(trajectories, scenario.start),
+    trajectories,
+    draws: columns(
+      uncertain.map(({ label, unit }) => ({ name: label, unit })),
+      tables.draws,
+    ),
+    outcomes: columns(
+      compiled.outcomes.map(({ name, unit }) => ({ name, unit: printUnit(unit) })),
+      tables.outcomes,
+    ),
+    failures,
   }
+}
+
+/** Makes all runs of a job, with a crew where there is one; gives the failures in the order of the runs. */
+async function workThrough(job: Job, tables: Tables, options: RunOptions): Promise<Failure[]> {
+  const total = job.range[1] - job.range[0]
+  const failures: Failure[] = []
+  const crew = options.callCrew?.(job, tables)
+  let breakdown: unknown
+  crew?.finished.catch((reason: unknown) => {
+    breakdown = reason
+  })
+  try {
+    for (const found of work(job, tables)) {
+      failures.push(...found)
+      options.onProgress?.(Atomics.load(tables.counters, 1), total)
+      await breathe()
+      options.signal?.throwIfAborted()
+      if (breakdown) throw breakdown
+    }
+    failures.push(...((await crew?.finished) ?? []))
+    options.onProgress?.(total, total)
+  } finally {
+    crew?.dismiss()
+  }
+  return failures.sort((a, b) => a.run - b.run)
 }
 
 /** Lists the quantities that a run keeps: those of the headline charts, and the scenario's own. */
@@ -118,21 +142,8 @@ export function uncertainCells(scenario: Scenario): InputCell[] {
   return Object.values(scenario.inputs).flatMap((cells) => cells.filter(({ fixed }) => fixed === undefined))
 }
 
-function drawerOf({ seed, design, runs }: Scenario, uncertain: readonly InputCell[]): Drawer {
-  const parameters = uncertain.map(({ label, law, spec, bounds }) => ({
-    name: label,
-    quantile: law.quantile(spec, bounds),
-  }))
-  const chosen = designs.find(({ name }) => name === design)
-  if (!chosen)
-    throw new RangeError(
-      `design is "${design}"; expected one of ${designs.map(({ name }) => name).join(', ')}`,
-    )
-  return drawer({ parameters, seed, design: chosen, runs })
-}
-
 /** Gives the numbers that a plan's cells hold before the first run; NaN for what is drawn. */
-export function planValues({ inputs, series }: Scenario): PlanValues {
+function planValues({ inputs, series }: Scenario): PlanValues {
   const given = Object.entries(inputs).map(([name, cells]) => [
     name,
     cells.map(({ fixed }) => fixed ?? Number.NaN),
@@ -140,18 +151,9 @@ export function planValues({ inputs, series }: Scenario): PlanValues {
   return { given: Object.fromEntries(given), series }
 }
 
-function columns(heads: readonly { name: string; unit: string }[], runs: number): Column[] {
-  return heads.map((head) => ({ ...head, values: new Float64Array(runs) }))
-}
-
-function rowsOf({ draws, lanes }: Block): Float64Array[] {
-  return Array.from({ length: draws.length / lanes }, (_, i) => draws.subarray(i * lanes, (i + 1) * lanes))
-}
-
-function keepRows(kept: readonly Column[], offset: number, rows: readonly Float64Array[]): void {
-  kept.forEach(({ values }, i) => {
-    values.set(rows[i] as Float64Array, offset)
-  })
+function columns(heads: readonly { name: string; unit: string }[], values: Float64Array): Column[] {
+  const runs = values.length / heads.length
+  return heads.map((head, i) => ({ ...head, values: values.subarray(i * runs, (i + 1) * runs) }))
 }
 
 /** Lets timers and signals have their turn between blocks. */

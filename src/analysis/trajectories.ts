@@ -20,32 +20,17 @@ export interface Trajectories {
   readonly first: number
   /** `[cell][month][run]` */
   readonly values: Float64Array
-  readonly failures: Failure[]
+  readonly failures: readonly Failure[]
 }
 
-/** Makes room for the runs `from` to `to - 1` of a plan's first output cells, in float64: 8 bytes a cell, month and run. */
-export function makeTrajectories(
-  cells: readonly Cell[],
-  months: number,
-  [from, to]: readonly [number, number],
-): Trajectories {
-  const runs = to - from
-  return {
-    cells,
-    months,
-    runs,
-    first: from,
-    values: new Float64Array(cells.length * months * runs),
-    failures: [],
-  }
-}
-
-/** Copies a block of runs to its place. */
-export function keepBlock(kept: Trajectories, block: Block): void {
-  const { months, runs, first, cells, values } = kept
-  for (let row = 0; row < cells.length * months; row++) {
-    const lanes = block.trajectories.subarray(row * block.lanes, (row + 1) * block.lanes)
-    values.set(lanes, row * runs + block.from - first)
+/** Copies a block's rows, `[row][lane]`, to their place among all runs, `[row][run]`; `at` is the block's first run there. */
+export function keepRows(
+  kept: Float64Array,
+  rows: Float64Array,
+  { runs, at, lanes }: { readonly runs: number; readonly at: number; readonly lanes: number },
+): void {
+  for (let row = 0; row * lanes < rows.length; row++) {
+    kept.set(rows.subarray(row * lanes, (row + 1) * lanes), row * runs + at)
   }
 }
 

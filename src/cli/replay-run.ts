@@ -44,6 +44,7 @@ async function writeReplay(
         charts: [],
         files,
         repeat,
+        precision: 'f64',
       } as const
       return manifestText(replayed.result, facts)
     },

@@ -11,9 +11,16 @@ export interface RunRequest {
   readonly repeat: string
   /** The folder to write; by default one under `outputs`. */
   readonly out?: string
+  /** Threads to compute with; by default as many as pay. */
+  readonly threads?: number
+  /** Bits of a number. */
+  readonly precision: 'f64' | 'f32'
   readonly quiet: boolean
   readonly signal: AbortSignal
 }
+
+/** The most threads that a run may ask for. */
+const MOST_THREADS = 256
 
 /** The most runs that a scenario may ask for. */
 export const MOST_RUNS = 10_000_000
@@ -24,6 +31,8 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
   const runs = countOf(args, 'runs', MOST_RUNS)
   const seed = textOf(args, 'seed')
   const out = textOf(args, 'out')
+  const threads = countOf(args, 'threads', MOST_THREADS)
+  const precision = textOf(args, 'precision') === 'f32' ? 'f32' : 'f64'
   const changes = textsOf(args, 'set')
   const short = [
     ...(runs === undefined ? [] : [{ words: ['--runs', String(runs)], override: `runs=${runs}` }]),
@@ -33,12 +42,15 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
     file,
     ...short.flatMap((one) => one.words),
     ...changes.flatMap((change) => ['--set', change]),
+    ...(precision === 'f64' ? [] : ['--precision', precision]),
   ]
   return {
     file,
     overrides: [...changes, ...short.map(({ override }) => override)],
     repeat: `chokepoint run ${words.map(shellWord).join(' ')}`,
     quiet: args.quiet === true,
+    precision,
+    ...(threads === undefined ? {} : { threads }),
     ...(out === undefined ? {} : { out }),
   }
 }

@@ -9,6 +9,7 @@ import { outcomesTable, summaryTable } from '../report/tables.js'
 import { checkFolder } from '../store/check-folder.js'
 import { Refusal } from '../store/refusal.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
+import { chooseThreads, crewOf } from '../workers/crew.js'
 import { openScenario } from './open-scenario.js'
 import { outcomeTable } from './outcome-table.js'
 import { paint } from './paint.js'
@@ -48,10 +49,13 @@ export async function runScenario(request: RunRequest): Promise<void> {
   )
 }
 
-async function runWithProgress(scenario: Scenario, { quiet, signal }: RunRequest): Promise<Result> {
+async function runWithProgress(scenario: Scenario, request: RunRequest): Promise<Result> {
+  const { quiet, signal, precision } = request
   const progress = await showProgress({ quiet })
+  const threads = request.threads ?? chooseThreads(scenario.runs * scenario.months)
+  const crew = threads > 1 ? { callCrew: crewOf(threads) } : {}
   try {
-    return await run(scenario, { signal, onProgress: progress.update })
+    return await run(scenario, { signal, onProgress: progress.update, backEnd: precision, ...crew })
   } catch (error) {
     if (!(error instanceof RangeError) || !/allocation failed|array length/i.test(error.message)) throw error
     throw new Refusal(
@@ -84,6 +88,7 @@ async function writeRun(
         charts: ids,
         files,
         repeat: request.repeat,
+        precision: request.precision,
       })
     },
   })

@@ -23,25 +23,37 @@ export interface Simulation {
 /** The number of runs that are made at once. */
 export const LANES = 512
 
+/** A range of runs that are made at once. */
+export interface Claim {
+  readonly from: number
+  readonly lanes: number
+}
+
+/** Splits a range of runs into blocks. The blocks of a range are always the same, whoever makes them. */
+export function blocksOf([from, to]: readonly [from: number, to: number]): Claim[] {
+  return Array.from({ length: Math.ceil((to - from) / LANES) }, (_, i) => {
+    const first = from + i * LANES
+    return { from: first, lanes: Math.min(LANES, to - first) }
+  })
+}
+
 /**
- * Makes the runs `from` to `to - 1`, block after block. A block's arrays are used again for the next one: copy what is
- * to be kept. Any range of runs gives the same numbers as the same runs within any other range.
+ * Makes a function that makes blocks of runs. A block's arrays are used again for the next one: copy what is to be
+ * kept. A run is the same in any block.
  */
-export function* simulate({ kernel, drawer, drawn }: Simulation, from: number, to: number): Generator<Block> {
+export function makeBlocks({ kernel, drawer, drawn }: Simulation): (claim: Claim) => Block {
   const wanted = kernel.plan.drawn.map(({ label }) => drawn.indexOf(label))
-  const most = Math.min(LANES, to - from)
-  const all = new Float64Array(drawn.length * most)
-  const needed = new Float64Array(wanted.length * most)
-  const room = new Float64Array(kernel.outputCells * kernel.plan.months * most)
-  for (let first = from; first < to; first += LANES) {
-    const lanes = Math.min(LANES, to - first)
+  const all = new Float64Array(drawn.length * LANES)
+  const needed = new Float64Array(wanted.length * LANES)
+  const room = new Float64Array(kernel.outputCells * kernel.plan.months * LANES)
+  return ({ from, lanes }) => {
     const draws = all.subarray(0, drawn.length * lanes)
-    drawer.fill(draws, first, lanes)
+    drawer.fill(draws, from, lanes)
     wanted.forEach((row, i) => {
       needed.set(draws.subarray(row * lanes, (row + 1) * lanes), i * lanes)
     })
     const trajectories = room.subarray(0, kernel.outputCells * kernel.plan.months * lanes)
     kernel.run({ draws: needed.subarray(0, wanted.length * lanes), lanes, trajectories })
-    yield { from: first, lanes, draws, trajectories }
+    return { from, lanes, draws, trajectories }
   }
 }

@@ -16,6 +16,8 @@ export interface ManifestFacts {
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>
   /** The command that gives the same bytes. */
   readonly repeat: string
+  /** Bits of the numbers that the kernel computed with. */
+  readonly precision: 'f64' | 'f32'
 }
 
 /** The failed runs that a manifest lists one by one. */
@@ -39,6 +41,7 @@ export async function manifestText(record: RunRecord, facts: ManifestFacts): Pro
     runs,
     ...(facts.kind === 'replay' ? { range: { from: range[0] + 1, to: range[1] } } : {}),
     horizon: horizonOf(record),
+    precision: facts.precision,
     uncertain: record.draws.length,
     statistics: 'quantiles of type 7 over runs; failed runs left out',
     notation: NOTATION,

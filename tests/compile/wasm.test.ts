@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { interpret } from '../../src/compile/interpret.js'
-import { wasm } from '../../src/compile/wasm.js'
 import { Code } from '../../src/compile/wasm-code.js'
 import { MATH, mathFunctions, type Precision } from '../../src/compile/wasm-math.js'
 import { Bytes, encodeModule } from '../../src/compile/wasm-module.js'
+import type { BackEndName } from '../../src/job.js'
 import { exp, ln, logistic, pow } from '../../src/math/exp-log.js'
 import { run } from '../../src/run.js'
 import { baseline, variables } from '../model/ensemble.js'
@@ -100,14 +99,14 @@ describe('exp, ln, pow and logistic of a vector', () => {
 
 describe('the kernel of the baseline', () => {
   const outputs = variables.map(({ name }) => name)
-  const results = async (backEnd: ReturnType<typeof wasm>, runs: number) =>
+  const results = async (backEnd: BackEndName, runs: number) =>
     (await run(baseline(`runs=${runs}`), { outputs, backEnd })).trajectories.values
 
   // 3 runs leave lanes without a run, 70 leave a chunk half full.
   test.each([1, 3, 70])(
     'gives the interpreter’s bits in every quantity, month and run of %i',
     async (runs) => {
-      const [plain, fast] = await Promise.all([results(interpret, runs), results(wasm('f64'), runs)])
+      const [plain, fast] = await Promise.all([results('interpreter', runs), results('f64', runs)])
       expect(fast.length).toBeGreaterThan(10_000)
       expect(Buffer.from(fast.buffer).equals(Buffer.from(plain.buffer))).toBe(true)
     },
@@ -115,7 +114,7 @@ describe('the kernel of the baseline', () => {
 
   test('differs in f32 by less than the Monte Carlo error of any median: a few millionths', async () => {
     const shown = await Promise.all(
-      [wasm('f64'), wasm('f32')].map((backEnd) => run(baseline('runs=300'), { backEnd })),
+      (['f64', 'f32'] as const).map((backEnd) => run(baseline('runs=300'), { backEnd })),
     )
     const [exact, rounded] = shown.map(({ summary }) => summary)
     const differences = exact?.map(
