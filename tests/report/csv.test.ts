@@ -42,3 +42,25 @@ test.for([
 ] as const)('%d is written as "%s"', ([value, text]) => {
   expect(csvNumber(value)).toBe(text)
 })
+
+test('a number is rounded as text would round it, to the last unit of ten digits', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.double({ min: -1e300, max: 1e300, noNaN: true }),
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+      ),
+      (value) => {
+        const byText = Number(value.toPrecision(10))
+        const written = Number(csvNumber(value))
+        if (!Number.isFinite(value)) expect(written).toBe(value)
+        else expect(Math.abs(written - byText)).toBeLessThanOrEqual(Math.abs(byText) * 1.01e-9)
+        const digits = csvNumber(value)
+          .replace(/e.*|-|\./g, '')
+          .replace(/^0+|0+$/g, '')
+        expect(digits.length).toBeLessThanOrEqual(10)
+      },
+    ),
+    { numRuns: 5000 },
+  )
+})
