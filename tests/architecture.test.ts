@@ -18,7 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analysis: ['math', 'types:kernel', 'types:sampling', 'types:compile', 'compile/interpret'],
   charts: ['types:analysis'],
   report: ['charts', 'analysis', 'types:scenario'],
-  run: ['math', 'compile', 'model', 'sampling', 'kernel', 'scenario', 'analysis', 'charts', 'report'],
+  job: ['compile', 'sampling', 'kernel', 'analysis'],
+  run: ['job', 'math', 'compile', 'model', 'sampling', 'kernel', 'scenario', 'analysis', 'charts', 'report'],
   index: [
     'run',
     'math',
@@ -33,7 +34,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // These are bundled for Node: what they need of one small file need not bring all of the index with it.
   store: ['index', 'scenario/nearest'],
-  workers: ['index'],
+  // A worker brings in what makes runs, and not what reads scenarios and draws charts.
+  workers: ['job', 'types:run', 'types:analysis'],
   cli: ['index', 'report', 'store', 'workers', 'scenario/nearest', 'compile', 'math', 'types:analysis'],
 }
 const ON_NODE = ['store', 'workers', 'cli']

@@ -62,8 +62,7 @@ function inputOf({ plan, values, draws, lanes }: TwinWork): Uint8Array {
   const byRun = new Float64Array(draws.length)
   const drawn = plan.drawn.length
   for (let i = 0; i < drawn; i++) {
-    for (let lane = 0; lane < lanes; lane++)
-      byRun[lane * drawn + i] = draws[i * lanes + lane] as number
+    for (let lane = 0; lane < lanes; lane++) byRun[lane * drawn + i] = draws[i * lanes + lane] as number
   }
   return Buffer.concat([constants, calendar, byRun].map(({ buffer }) => Buffer.from(buffer as ArrayBuffer)))
 }

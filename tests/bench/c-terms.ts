@@ -115,6 +115,7 @@ function reductionInC(plan: Plan, { op, index, body }: Term & { kind: 'reduce' }
   const isEmpty = (plan.elements.get(index.dimension)?.length ?? 0) === 0
   const start = op === 'sum' || isEmpty ? '0' : '-INFINITY'
   const value = termInC(plan, body)
-  const step = op === 'sum' ? `total += ${value};` : `{ const double next = ${value}; total = most(total, next); }`
+  const step =
+    op === 'sum' ? `total += ${value};` : `{ const double next = ${value}; total = most(total, next); }`
   return `({ double total = ${start}; ${loopInC(plan, index, step)} total; })`
 }

@@ -102,3 +102,19 @@ test('--seed and --set change the numbers and are repeated in the manifest as a 
   expect(readFileSync(join(out, 'resolved.yaml'), 'utf8')).toContain('date: 2024-02-17')
   expect(digests(out)['summary.csv']).not.toBe(digests(folder)['summary.csv'])
 })
+
+test('threads change nothing; a run of 32 bits says so and differs a little', async () => {
+  const run = (name: string, ...options: string[]) =>
+    start(command, ['run', baseline, '--runs', '1100', '--out', name, '--quiet', ...options], { cwd: other })
+  const ended = await Promise.all([
+    run('one', '--threads', '1'),
+    run('three', '--threads', '3'),
+    run('f32', '--precision', 'f32'),
+  ])
+  expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual(Array(3).fill([0, '']))
+  const [one, three, rounded] = ['one', 'three', 'f32'].map((name) => digests(join(other, name)))
+  expect(three).toEqual(one)
+  expect(rounded?.['summary.csv']).not.toBe(one?.['summary.csv'])
+  const { precision, repeat } = JSON.parse(readFileSync(join(other, 'f32/manifest.json'), 'utf8'))
+  expect([precision, repeat.endsWith('--runs 1100 --precision f32')]).toEqual(['f32', true])
+})
