@@ -11,6 +11,7 @@ export { type Declarations, declare, type Quantity } from './compile/declaration
 export { interpret } from './compile/interpret.js'
 export { printPlan } from './compile/plan.js'
 export { wasm } from './compile/wasm.js'
+export { TooManyRuns } from './job.js'
 export { model } from './model/index.js'
 export { type Column, type Result, type RunOptions, run, uncertainCells, wantedOutputs } from './run.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'

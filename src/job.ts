@@ -50,6 +50,27 @@ export interface Tables {
   readonly counters: Int32Array
 }
 
+/** Thrown where the results of a job would take more memory than there is room for. */
+export class TooManyRuns extends Error {
+  override readonly name = 'TooManyRuns'
+
+  constructor(runs: number, most: number) {
+    const [asked, possible] = [runs, most].map((count) => count.toLocaleString('en'))
+    super(`${asked} runs do not fit into memory with what is kept of them; at most ${possible} do`)
+  }
+}
+
+/** The most bytes that the results may take; threads can't share more than 2^32 in one piece. */
+const MOST_BYTES = 4e9
+
+/** Throws TooManyRuns where a job's results would not fit. */
+export function checkSize({ keptCells, plan, uncertain, outcomes, range }: Job): void {
+  const bytes = 8 * (keptCells * plan.months + uncertain.length + outcomes.length)
+  const most = Math.floor(MOST_BYTES / bytes)
+  const runs = range[1] - range[0]
+  if (runs > most) throw new TooManyRuns(runs, most)
+}
+
 /** Makes room for a job's results: 8 bytes a number. `shared` lets other threads write there too. */
 export function makeTables(job: Job, shared: boolean): Tables {
   const runs = job.range[1] - job.range[0]

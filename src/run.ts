@@ -6,7 +6,7 @@ import { headline } from './charts/headline.js'
 import type { PlanValues } from './compile/back-end.js'
 import type { Compiled } from './compile/compile.js'
 import { printUnit } from './compile/units.js'
-import { type BackEndName, type Job, makeTables, type Tables, work } from './job.js'
+import { type BackEndName, checkSize, type Job, makeTables, type Tables, work } from './job.js'
 import { model } from './model/index.js'
 import { compileScenario, type Wanted } from './scenario/compile-scenario.js'
 import type { InputCell, Scenario } from './scenario/scenario.js'
@@ -58,7 +58,8 @@ export interface RunOptions extends Wanted {
 
 /**
  * Runs a scenario: compile, draw, simulate, summarize. Gives summary rows of the headline quantities and of the
- * scenario's own `outputs`, and its outcomes run by run. Throws a ProblemList where an equation or outcome is wrong.
+ * scenario's own `outputs`, and its outcomes run by run. Throws a ProblemList where an equation or outcome is wrong, and
+ * TooManyRuns where the results would not fit into memory.
  */
 export async function run(scenario: Scenario, options: RunOptions = {}): Promise<Result> {
   const outputs = [...new Set([...(options.outputs ?? []), ...wantedOutputs(scenario)])]
@@ -78,6 +79,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     range,
     backEnd: options.backEnd ?? 'f64',
   }
+  checkSize(job)
   const tables = makeTables(job, options.callCrew !== undefined)
   const failures = await workThrough(job, tables, options)
   const [first, runs] = [range[0], range[1] - range[0]]

@@ -1,4 +1,4 @@
-import { model, type Result, run, type Scenario } from '../index.js'
+import { model, type Result, run, type Scenario, TooManyRuns } from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { chartFiles } from '../report/chart-files.js'
 import { csvText } from '../report/csv.js'
@@ -57,10 +57,8 @@ async function runWithProgress(scenario: Scenario, request: RunRequest): Promise
   try {
     return await run(scenario, { signal, onProgress: progress.update, backEnd: precision, ...crew })
   } catch (error) {
-    if (!(error instanceof RangeError) || !/allocation failed|array length/i.test(error.message)) throw error
-    throw new Refusal(
-      `${counted(scenario.runs, 'run')} need more memory than there is; ask for fewer with --runs`,
-    )
+    if (error instanceof TooManyRuns) throw new Refusal(`${error.message}; ask for fewer with --runs`)
+    throw error
   } finally {
     progress.stop()
   }
