@@ -13,7 +13,15 @@ export { printPlan } from './compile/plan.js'
 export { wasm } from './compile/wasm.js'
 export { TooManyRuns } from './job.js'
 export { model } from './model/index.js'
-export { type Column, type Result, type RunOptions, run, uncertainCells, wantedOutputs } from './run.js'
+export {
+  type Column,
+  type Result,
+  type RunOptions,
+  run,
+  trajectoriesOf,
+  uncertainCells,
+  wantedOutputs,
+} from './run.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'
 export { type Problem, ProblemList } from './scenario/problem.js'
 export { type ReadOptions, readScenario } from './scenario/read.js'

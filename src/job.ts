@@ -1,4 +1,12 @@
 import { outputCells } from './analysis/cells.js'
+import {
+  type Bins,
+  countBlock,
+  type Histograms,
+  type Lanes,
+  makeHistograms,
+  placeBins,
+} from './analysis/histograms.js'
 import { outcomeOf } from './analysis/outcomes.js'
 import { type Failure, failuresIn, keepRows } from './analysis/trajectories.js'
 import type { BackEnd, PlanValues } from './compile/back-end.js'
@@ -6,7 +14,8 @@ import { interpret } from './compile/interpret.js'
 import type { Outcome } from './compile/outcomes.js'
 import type { Plan } from './compile/plan.js'
 import { wasm } from './compile/wasm.js'
-import { blocksOf, makeBlocks } from './kernel/simulate.js'
+import { type Block, blocksOf, type Claim, makeBlocks } from './kernel/simulate.js'
+import type { Design } from './sampling/design.js'
 import { designs } from './sampling/designs/index.js'
 import { laws } from './sampling/distributions/index.js'
 import { type Drawer, drawer } from './sampling/draw.js'
@@ -27,8 +36,10 @@ export interface Job {
     readonly bounds: Bounds
   }[]
   readonly outcomes: readonly Outcome[]
-  /** How many of the plan's output cells, from the first on, are kept. */
+  /** How many of the plan's output cells, from the first on, are kept or counted. */
   readonly keptCells: number
+  /** Where trajectories are counted into bins; where it is absent, every number is kept. */
+  readonly bins?: Bins
   readonly seed: string
   readonly design: string
   /** Runs of the whole ensemble. */
@@ -40,10 +51,8 @@ export interface Job {
 
 /** Where a job's results go. Every block of runs has places of its own, so whoever makes it, and when, leaves no trace. */
 export interface Tables {
-  /** `[kept cell][month][run]` */
+  /** `[kept cell][month][run]`, or, where trajectories are counted, the sums of blocks, `[block][kept cell][month]`. */
   readonly trajectories: Float64Array
-  /** `[uncertain number][run]` */
-  readonly draws: Float64Array
   /** `[outcome][run]` */
   readonly outcomes: Float64Array
   /** The next block to claim, and the runs that are done. */
@@ -60,14 +69,15 @@ export class TooManyRuns extends Error {
   }
 }
 
-/** The most bytes that the results may take; threads can't share more than 2^32 in one piece. */
-const MOST_BYTES = 4e9
+/** Gives the bytes that a job's results take where every number is kept. */
+export function bytesToKeep({ keptCells, plan, outcomes, range }: Job): number {
+  return 8 * (range[1] - range[0]) * (keptCells * plan.months + outcomes.length)
+}
 
-/** Throws TooManyRuns where a job's results would not fit. */
-export function checkSize({ keptCells, plan, uncertain, outcomes, range }: Job): void {
-  const bytes = 8 * (keptCells * plan.months + uncertain.length + outcomes.length)
-  const most = Math.floor(MOST_BYTES / bytes)
+/** Throws TooManyRuns where even the outcomes of all runs would not fit. */
+export function checkSize({ outcomes, range }: Job, memory: number): void {
   const runs = range[1] - range[0]
+  const most = Math.floor(memory / 8 / Math.max(outcomes.length, 1))
   if (runs > most) throw new TooManyRuns(runs, most)
 }
 
@@ -75,11 +85,10 @@ export function checkSize({ keptCells, plan, uncertain, outcomes, range }: Job):
 export function makeTables(job: Job, shared: boolean): Tables {
   const runs = job.range[1] - job.range[0]
   const room = (bytes: number) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes))
-  const numbers = (rows: number) => new Float64Array(room(rows * runs * 8))
+  const rows = job.keptCells * job.plan.months
   return {
-    trajectories: numbers(job.keptCells * job.plan.months),
-    draws: numbers(job.uncertain.length),
-    outcomes: numbers(job.outcomes.length),
+    trajectories: new Float64Array(room(8 * rows * (job.bins ? blocksOf(job.range).length : runs))),
+    outcomes: new Float64Array(room(8 * runs * job.outcomes.length)),
     counters: new Int32Array(room(8)),
   }
 }
@@ -92,47 +101,87 @@ const BACK_ENDS: Readonly<Record<BackEndName, BackEnd>> = {
 
 /**
  * Works on a job until no block is left to claim, alone or beside other threads with the same tables. After each block
- * it gives the failures in it, so that the caller can tell of progress, or stop.
+ * it gives the failures in it, so that the caller can tell of progress, or stop; in the end, what it has counted.
  */
-export function* work(job: Job, tables: Tables): Generator<readonly Failure[]> {
-  const { plan, range } = job
+export function* work(job: Job, tables: Tables): Generator<readonly Failure[], Histograms | undefined> {
+  const { plan, range, bins } = job
   const runs = range[1] - range[0]
+  const rows = job.keptCells * plan.months
   const cells = outputCells(plan)
-  const source = { cells, months: plan.months }
-  const kernel = BACK_ENDS[job.backEnd](plan, job.values)
-  const make = makeBlocks({ kernel, drawer: drawerOf(job), drawn: job.uncertain.map(({ label }) => label) })
+  const histograms = bins && makeHistograms(rows)
   const blocks = blocksOf(range)
+  const make = blockMaker(job)
   for (;;) {
-    const claimed = blocks[Atomics.add(tables.counters, 0, 1)]
-    if (!claimed) return
+    const number = Atomics.add(tables.counters, 0, 1)
+    const claimed = blocks[number]
+    if (!claimed) return histograms
     const block = make(claimed)
+    const failures = failuresIn(block, cells, plan.months)
     const place = { runs, at: block.from - range[0], lanes: block.lanes }
-    keepRows(
-      tables.trajectories,
-      block.trajectories.subarray(0, job.keptCells * plan.months * block.lanes),
-      place,
-    )
-    keepRows(tables.draws, block.draws, place)
+    if (bins && histograms) {
+      const sums = tables.trajectories.subarray(number * rows, (number + 1) * rows)
+      countBlock(histograms, lanesOf(block, { rows, failures }), { bins, sums })
+    } else keepRows(tables.trajectories, block.trajectories.subarray(0, rows * block.lanes), place)
     job.outcomes.forEach((outcome, i) => {
-      tables.outcomes.set(outcomeOf(outcome, block, source), i * runs + place.at)
+      tables.outcomes.set(outcomeOf(outcome, block, { cells, months: plan.months }), i * runs + place.at)
     })
     Atomics.add(tables.counters, 1, block.lanes)
-    yield failuresIn(block, cells, plan.months)
+    yield failures
   }
 }
 
-function drawerOf({ uncertain, seed, design, runs }: Job): Drawer {
-  const parameters = uncertain.map(({ label, law, spec, bounds }) => {
-    const found = laws.find(({ name }) => name === law)
-    if (!found)
-      throw new RangeError(`law is "${law}"; expected one of ${laws.map(({ name }) => name).join(', ')}`)
-    return { name: label, quantile: found.quantile(spec, bounds) }
+/** Runs by which bins are placed. */
+const SAMPLE = 2048
+
+/** Places the bins of a job by its first runs. */
+export function placeBinsOf(job: Job): Bins {
+  const { plan, range } = job
+  const rows = job.keptCells * plan.months
+  const cells = outputCells(plan)
+  const make = blockMaker(job)
+  const samples = blocksOf([range[0], Math.min(range[0] + SAMPLE, range[1])]).map((claim) => {
+    const block = make(claim)
+    const sample = lanesOf(block, { rows, failures: failuresIn(block, cells, plan.months) })
+    return { ...sample, values: sample.values.slice() }
   })
+  return placeBins(samples, rows)
+}
+
+function blockMaker(job: Job): (claim: Claim) => Block {
+  const kernel = BACK_ENDS[job.backEnd](job.plan, job.values)
+  const { drawer, drawn } = { drawer: drawerOf(job), drawn: job.uncertain.map(({ label }) => label) }
+  return makeBlocks({ kernel, drawer, drawn })
+}
+
+function lanesOf(block: Block, { rows, failures }: { rows: number; failures: readonly Failure[] }): Lanes {
+  const failed = new Set(failures.map(({ run }) => run - block.from))
+  return { values: block.trajectories.subarray(0, rows * block.lanes), lanes: block.lanes, rows, failed }
+}
+
+/** Gives a range of one uncertain number's draws: they are looked up again, so nobody need keep them. */
+export function drawsOf(job: Job, index: number): (from: number, to: number) => Float64Array {
+  const { uncertain, seed, design, runs } = job
+  const names = uncertain.map(({ label }) => label)
+  const probability = designOf(design).probabilities({ seed, names, runs })
+  const quantile = quantileOf(uncertain[index] as Job['uncertain'][number])
+  return (from, to) =>
+    Float64Array.from({ length: to - from }, (_, i) => quantile(probability(index, from + i)))
+}
+
+function drawerOf({ uncertain, seed, design, runs }: Job): Drawer {
+  const parameters = uncertain.map((one) => ({ name: one.label, quantile: quantileOf(one) }))
+  return drawer({ parameters, seed, design: designOf(design), runs })
+}
+
+function quantileOf({ law, spec, bounds }: Job['uncertain'][number]): (probability: number) => number {
+  const found = laws.find(({ name }) => name === law)
+  if (!found)
+    throw new RangeError(`law is "${law}"; expected one of ${laws.map(({ name }) => name).join(', ')}`)
+  return found.quantile(spec, bounds)
+}
+
+function designOf(design: string): Design {
   const chosen = designs.find(({ name }) => name === design)
-  if (!chosen) {
-    throw new RangeError(
-      `design is "${design}"; expected one of ${designs.map(({ name }) => name).join(', ')}`,
-    )
-  }
-  return drawer({ parameters, seed, design: chosen, runs })
+  if (chosen) return chosen
+  throw new RangeError(`design is "${design}"; expected one of ${designs.map(({ name }) => name).join(', ')}`)
 }

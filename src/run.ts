@@ -1,4 +1,5 @@
 import { outputCells } from './analysis/cells.js'
+import { addHistograms, BINS, type Histograms, summarizeCounted } from './analysis/histograms.js'
 import type { SummaryRow } from './analysis/rows.js'
 import { summarize } from './analysis/summarize.js'
 import type { Failure, Trajectories } from './analysis/trajectories.js'
@@ -6,7 +7,17 @@ import { headline } from './charts/headline.js'
 import type { PlanValues } from './compile/back-end.js'
 import type { Compiled } from './compile/compile.js'
 import { printUnit } from './compile/units.js'
-import { type BackEndName, checkSize, type Job, makeTables, type Tables, work } from './job.js'
+import {
+  type BackEndName,
+  bytesToKeep,
+  checkSize,
+  drawsOf,
+  type Job,
+  makeTables,
+  placeBinsOf,
+  type Tables,
+  work,
+} from './job.js'
 import { model } from './model/index.js'
 import { compileScenario, type Wanted } from './scenario/compile-scenario.js'
 import type { InputCell, Scenario } from './scenario/scenario.js'
@@ -17,7 +28,14 @@ export interface Column {
   readonly unit: string
   /** `[run]`, counted from the first run of the range. */
   readonly values: Float64Array
+  /** Gives the numbers of the runs `from` to `to - 1`, counted likewise; draws are looked up when they are asked for. */
+  readonly slice: (from: number, to: number) => Float64Array
 }
+
+/** How the summary's quantiles were found: of all runs' numbers, or of numbers counted into bins. */
+export type Method =
+  | { readonly kind: 'exact' }
+  | { readonly kind: 'counted'; readonly bins: number; readonly error: number }
 
 /** What a range of runs of a scenario gave. */
 export interface Result {
@@ -26,18 +44,25 @@ export interface Result {
   /** First run, and the one after the last. */
   readonly range: readonly [from: number, to: number]
   readonly summary: readonly SummaryRow[]
-  /** What the summary was made of: the wanted quantities, run by run. */
-  readonly trajectories: Trajectories
+  readonly method: Method
+  /** What the summary was made of: the wanted quantities, run by run; absent where they were counted into bins. */
+  readonly trajectories?: Trajectories
   /** Every uncertain number of the scenario. */
   readonly draws: readonly Column[]
   readonly outcomes: readonly Column[]
   readonly failures: readonly Failure[]
 }
 
+/** What one thread has to report of its share of a job. */
+export interface Share {
+  readonly failures: readonly Failure[]
+  readonly histograms: Histograms | undefined
+}
+
 /** Other threads at work on a job. */
 export interface Crew {
-  /** The failures that they met, when no block is left; rejected where one of them broke down. */
-  readonly finished: Promise<readonly Failure[]>
+  /** What they did, when no block is left; rejected where one of them broke down. */
+  readonly finished: Promise<readonly Share[]>
   /** Sends them home, finished or not. */
   readonly dismiss: () => void
 }
@@ -52,6 +77,8 @@ export interface RunOptions extends Wanted {
   readonly signal?: AbortSignal
   /** What computes; by default `f64`. The interpreter gives the same bits and takes ten times as long; `f32` rounds. */
   readonly backEnd?: BackEndName
+  /** Bytes that results may take; where all runs' trajectories would take more, they are counted into bins. */
+  readonly memory?: number
   /** Brings in other threads, where the place has any. The results are the same bits without them. */
   readonly callCrew?: (job: Job, tables: Tables) => Crew
 }
@@ -67,7 +94,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const uncertain = uncertainCells(scenario)
   const range = options.range ?? [0, scenario.runs]
   const cells = outputCells(compiled.plan).filter(({ quantity }) => outputs.includes(quantity))
-  const job: Job = {
+  const whole: Job = {
     plan: compiled.plan,
     values: planValues(scenario),
     uncertain: uncertain.map(({ label, law, spec, bounds }) => ({ label, law: law.name, spec, bounds })),
@@ -79,38 +106,33 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     range,
     backEnd: options.backEnd ?? 'f64',
   }
-  checkSize(job)
+  const memory = options.memory ?? MEMORY
+  checkSize(whole, memory)
+  const job = bytesToKeep(whole) > memory ? { ...whole, bins: placeBinsOf(whole) } : whole
   const tables = makeTables(job, options.callCrew !== undefined)
-  const failures = await workThrough(job, tables, options)
-  const [first, runs] = [range[0], range[1] - range[0]]
-  const trajectories = {
-    cells,
-    months: compiled.plan.months,
-    runs,
-    first,
-    values: tables.trajectories,
-    failures,
+  const { failures, histograms } = await workThrough(job, tables, options)
+  const common = { scenario, compiled, range, failures, ...columnsOf(job, tables, uncertain) }
+  const { months } = compiled.plan
+  if (job.bins && histograms) {
+    const counted = { cells, months, bins: job.bins, histograms, sums: tables.trajectories }
+    const { summary, error } = summarizeCounted(counted, scenario.start)
+    return { ...common, summary, method: { kind: 'counted', bins: BINS, error } }
   }
+  const [first, runs] = [range[0], range[1] - range[0]]
+  const trajectories = { cells, months, runs, first, values: tables.trajectories, failures }
   return {
-    scenario,
-    compiled,
-    range,
+    ...common,
     summary: summarize(trajectories, scenario.start),
+    method: { kind: 'exact' },
     trajectories,
-    draws: columns(
-      uncertain.map(({ label, unit }) => ({ name: label, unit })),
-      tables.draws,
-    ),
-    outcomes: columns(
-      compiled.outcomes.map(({ name, unit }) => ({ name, unit: printUnit(unit) })),
-      tables.outcomes,
-    ),
-    failures,
   }
 }
 
+/** Bytes that results may take, where nothing else is said. */
+const MEMORY = 512e6
+
 /** Makes all runs of a job, with a crew where there is one; gives the failures in the order of the runs. */
-async function workThrough(job: Job, tables: Tables, options: RunOptions): Promise<Failure[]> {
+async function workThrough(job: Job, tables: Tables, options: RunOptions): Promise<Share> {
   const total = job.range[1] - job.range[0]
   const failures: Failure[] = []
   const crew = options.callCrew?.(job, tables)
@@ -119,19 +141,54 @@ async function workThrough(job: Job, tables: Tables, options: RunOptions): Promi
     breakdown = reason
   })
   try {
-    for (const found of work(job, tables)) {
-      failures.push(...found)
+    const steps = work(job, tables)
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) {
+      failures.push(...step.value)
       options.onProgress?.(Atomics.load(tables.counters, 1), total)
       await breathe()
       options.signal?.throwIfAborted()
       if (breakdown) throw breakdown
     }
-    failures.push(...((await crew?.finished) ?? []))
+    const histograms = step.value
+    for (const share of (await crew?.finished) ?? []) {
+      failures.push(...share.failures)
+      if (histograms && share.histograms) addHistograms(histograms, share.histograms)
+    }
     options.onProgress?.(total, total)
+    return { failures: failures.sort((a, b) => a.run - b.run), histograms }
   } finally {
     crew?.dismiss()
   }
-  return failures.sort((a, b) => a.run - b.run)
+}
+
+function columnsOf(job: Job, { outcomes }: Tables, uncertain: readonly InputCell[]) {
+  const [first, runs] = [job.range[0], job.range[1] - job.range[0]]
+  const draws = uncertain.map(({ label, unit }, i): Column => {
+    const look = drawsOf(job, i)
+    const slice = (from: number, to: number) => look(first + from, first + to)
+    return {
+      name: label,
+      unit,
+      slice,
+      get values() {
+        return slice(0, runs)
+      },
+    }
+  })
+  const kept = job.outcomes.map(({ name, unit }, i): Column => {
+    const values = outcomes.subarray(i * runs, (i + 1) * runs)
+    return { name, unit: printUnit(unit), values, slice: (from, to) => values.subarray(from, to) }
+  })
+  return { draws, outcomes: kept }
+}
+
+/** Gives the trajectories of a result run by run; throws a RangeError where they were counted into bins and not kept. */
+export function trajectoriesOf({ trajectories, range }: Result): Trajectories {
+  if (trajectories) return trajectories
+  throw new RangeError(
+    `the trajectories of ${range[1] - range[0]} runs were counted, not kept; allow more memory`,
+  )
 }
 
 /** Lists the quantities that a run keeps: those of the headline charts, and the scenario's own. */
@@ -151,11 +208,6 @@ function planValues({ inputs, series }: Scenario): PlanValues {
     cells.map(({ fixed }) => fixed ?? Number.NaN),
   ])
   return { given: Object.fromEntries(given), series }
-}
-
-function columns(heads: readonly { name: string; unit: string }[], values: Float64Array): Column[] {
-  const runs = values.length / heads.length
-  return heads.map((head, i) => ({ ...head, values: values.subarray(i * runs, (i + 1) * runs) }))
 }
 
 /** Lets timers and signals have their turn between blocks. */

@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   job: ['compile', 'sampling', 'kernel', 'analysis'],
   run: ['job', 'math', 'compile', 'model', 'sampling', 'kernel', 'scenario', 'analysis', 'charts', 'report'],
   index: [
+    'job',
     'run',
     'math',
     'compile',

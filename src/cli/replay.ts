@@ -1,5 +1,5 @@
 import type { Cell } from '../analysis/cells.js'
-import { compileScenario, declare, model, type Result, run, type Scenario } from '../index.js'
+import { compileScenario, declare, model, type Result, run, type Scenario, trajectoriesOf } from '../index.js'
 
 /** One run in full. */
 export interface Replay {
@@ -13,10 +13,10 @@ export interface Replay {
 /** Makes one run of a scenario again, its number counted from 0, and keeps every quantity. */
 export async function replay(scenario: Scenario, number: number, signal: AbortSignal): Promise<Replay> {
   const outputs = quantitiesInOrder(scenario)
-  const options = { range: [number, number + 1], signal } as const
+  const options = { range: [number, number + 1], signal, memory: Number.POSITIVE_INFINITY } as const
   const asInEnsemble = await run(scenario, options)
   const full = await run(scenario, { ...options, outputs })
-  const { cells, values } = full.trajectories
+  const { cells, values } = trajectoriesOf(full)
   // A quantity that no output needs may have no number without the run being a failed one.
   const isFailed = asInEnsemble.failures.length > 0
   return { result: { ...full, failures: isFailed ? full.failures : [] }, cells, values }

@@ -13,6 +13,8 @@ export interface RunRequest {
   readonly out?: string
   /** Threads to compute with; by default as many as pay. */
   readonly threads?: number
+  /** Bytes that results may take. */
+  readonly memory: number
   /** Bits of a number. */
   readonly precision: 'f64' | 'f32'
   readonly quiet: boolean
@@ -21,6 +23,10 @@ export interface RunRequest {
 
 /** The most threads that a run may ask for. */
 const MOST_THREADS = 256
+
+/** The megabytes that results may take, and the most that can be asked for: threads share no larger piece. */
+const MEGABYTES = 512
+const MOST_MEGABYTES = 4000
 
 /** The most runs that a scenario may ask for. */
 export const MOST_RUNS = 10_000_000
@@ -32,6 +38,7 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
   const seed = textOf(args, 'seed')
   const out = textOf(args, 'out')
   const threads = countOf(args, 'threads', MOST_THREADS)
+  const megabytes = countOf(args, 'memory', MOST_MEGABYTES) ?? MEGABYTES
   const precision = textOf(args, 'precision') === 'f32' ? 'f32' : 'f64'
   const changes = textsOf(args, 'set')
   const short = [
@@ -43,6 +50,7 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
     ...short.flatMap((one) => one.words),
     ...changes.flatMap((change) => ['--set', change]),
     ...(precision === 'f64' ? [] : ['--precision', precision]),
+    ...(megabytes === MEGABYTES ? [] : ['--memory', String(megabytes)]),
   ]
   return {
     file,
@@ -50,6 +58,7 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
     repeat: `chokepoint run ${words.map(shellWord).join(' ')}`,
     quiet: args.quiet === true,
     precision,
+    memory: megabytes * 1e6,
     ...(threads === undefined ? {} : { threads }),
     ...(out === undefined ? {} : { out }),
   }

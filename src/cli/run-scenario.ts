@@ -36,6 +36,7 @@ export async function runScenario(request: RunRequest): Promise<void> {
   )
   const table = outcomeTable(result)
   if (table !== '') console.log(`${table}\n`)
+  if (result.method.kind === 'counted') console.log(`${countedWords(result.method)}\n`)
   if (result.failures.length > 0) console.log(`${failureWords(result, request)}\n`)
   console.log(
     `${folder}: summary.csv, outcomes.csv, resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
@@ -50,14 +51,15 @@ export async function runScenario(request: RunRequest): Promise<void> {
 }
 
 async function runWithProgress(scenario: Scenario, request: RunRequest): Promise<Result> {
-  const { quiet, signal, precision } = request
+  const { quiet, signal, precision, memory } = request
   const progress = await showProgress({ quiet })
   const threads = request.threads ?? chooseThreads(scenario.runs * scenario.months)
   const crew = threads > 1 ? { callCrew: crewOf(threads) } : {}
   try {
-    return await run(scenario, { signal, onProgress: progress.update, backEnd: precision, ...crew })
+    return await run(scenario, { signal, onProgress: progress.update, backEnd: precision, memory, ...crew })
   } catch (error) {
-    if (error instanceof TooManyRuns) throw new Refusal(`${error.message}; ask for fewer with --runs`)
+    if (error instanceof TooManyRuns)
+      throw new Refusal(`${error.message}; ask for fewer with --runs, or allow more with --memory`)
     throw error
   } finally {
     progress.stop()
@@ -105,6 +107,11 @@ async function* runFiles(
     yield { name: `charts/${id}.vl.json`, text: [spec] }
     if (svg !== undefined) yield { name: `charts/${id}.svg`, text: [svg] }
   }
+}
+
+function countedWords({ bins, error }: { bins: number; error: number }): string {
+  const most = `${Number((100 * error).toPrecision(2))}%`
+  return `quantiles by month are counted in ${withCommas(bins)} bins, right to ${most} of their 5% to 95% range; --memory can keep more`
 }
 
 function failureWords(result: Result, { repeat }: RunRequest): string {

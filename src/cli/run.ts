@@ -41,6 +41,12 @@ export const runCommand = {
           default: 'f64',
           describe: 'Bits of a number; f32 is twice as fast, and right to about six digits',
         },
+        memory: {
+          type: 'string',
+          requiresArg: true,
+          describe:
+            'Megabytes that results may take, 512 by default; beyond, trajectories are counted into bins',
+        },
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')

@@ -7,6 +7,8 @@ export interface RunColumn {
   readonly name: string
   readonly unit: string
   readonly values: Float64Array
+  /** Gives the numbers of some runs only. */
+  readonly slice: (from: number, to: number) => Float64Array
 }
 
 /** What a report needs of a result. */
@@ -15,6 +17,9 @@ export interface RunRecord {
   /** First run, and the one after the last, counted from 0; files and messages count from 1. */
   readonly range: readonly [from: number, to: number]
   readonly summary: readonly SummaryRow[]
+  readonly method:
+    | { readonly kind: 'exact' }
+    | { readonly kind: 'counted'; readonly bins: number; readonly error: number }
   readonly draws: readonly RunColumn[]
   readonly outcomes: readonly RunColumn[]
   readonly failures: readonly Failure[]

@@ -25,17 +25,25 @@ export function* outcomesTable({ scenario, range, draws, outcomes, failures }: R
   const { start } = scenario
   const failed = new Set(failures.map(({ run }) => run))
   yield ['run', 'failed', ...[...draws, ...outcomes].map(({ name }) => name)]
-  for (let run = range[0]; run < range[1]; run++) {
-    const lane = run - range[0]
-    const outcomeIn = (values: Float64Array) => (failed.has(run) ? Number.NaN : (values[lane] ?? Number.NaN))
-    yield [
-      String(run + 1),
-      failed.has(run) ? '1' : '0',
-      ...draws.map(({ values, unit }) => valueText(values[lane] ?? Number.NaN, { unit, start })),
-      ...outcomes.map(({ values, unit }) => monthValueText(outcomeIn(values), { unit, start })),
-    ]
+  for (let from = range[0]; from < range[1]; from += AT_ONCE) {
+    const part = [from - range[0], Math.min(from + AT_ONCE, range[1]) - range[0]] as const
+    const drawn = draws.map(({ unit, slice }) => ({ unit, values: slice(...part) }))
+    const came = outcomes.map(({ unit, slice }) => ({ unit, values: slice(...part) }))
+    for (let lane = 0; lane < part[1] - part[0]; lane++) {
+      const isFailed = failed.has(from + lane)
+      const outcomeIn = (values: Float64Array) => (isFailed ? Number.NaN : (values[lane] ?? Number.NaN))
+      yield [
+        String(from + lane + 1),
+        isFailed ? '1' : '0',
+        ...drawn.map(({ values, unit }) => valueText(values[lane] ?? Number.NaN, { unit, start })),
+        ...came.map(({ values, unit }) => monthValueText(outcomeIn(values), { unit, start })),
+      ]
+    }
   }
 }
+
+/** Runs whose draws are looked up at once. */
+const AT_ONCE = 512
 
 /** The trajectories of one run, with the first month of its horizon. */
 export interface RunTrajectory {

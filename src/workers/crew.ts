@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Failure } from '../analysis/trajectories.js'
 import type { Job, Tables } from '../job.js'
-import type { Crew } from '../run.js'
+import type { Crew, Share } from '../run.js'
 
 /** Run-months below which a thread takes longer to start than it saves. */
 const WORTHWHILE = 1_500_000
@@ -24,14 +23,14 @@ export function crewOf(threads: number, script = new URL('./worker.js', import.m
     )
     const reports = workers.map(
       (worker) =>
-        new Promise<readonly Failure[]>((resolve, reject) => {
+        new Promise<Share>((resolve, reject) => {
           worker.once('message', resolve)
           worker.once('error', reject)
           worker.once('exit', (code) => reject(new Error(`a worker thread ended early, with code ${code}`)))
         }),
     )
     return {
-      finished: Promise.all(reports).then((all) => all.flat()),
+      finished: Promise.all(reports),
       dismiss: () => {
         for (const worker of workers) void worker.terminate()
       },

@@ -4,5 +4,7 @@ import { type Job, type Tables, work } from '../job.js'
 
 const { job, tables } = workerData as { job: Job; tables: Tables }
 const failures: Failure[] = []
-for (const found of work(job, tables)) failures.push(...found)
-parentPort?.postMessage(failures)
+const steps = work(job, tables)
+let step = steps.next()
+for (; !step.done; step = steps.next()) failures.push(...step.value)
+parentPort?.postMessage({ failures, histograms: step.value })

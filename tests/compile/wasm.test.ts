@@ -5,7 +5,7 @@ import { MATH, mathFunctions, type Precision } from '../../src/compile/wasm-math
 import { Bytes, encodeModule } from '../../src/compile/wasm-module.js'
 import type { BackEndName } from '../../src/job.js'
 import { exp, ln, logistic, pow } from '../../src/math/exp-log.js'
-import { run } from '../../src/run.js'
+import { run, trajectoriesOf } from '../../src/run.js'
 import { baseline, variables } from '../model/ensemble.js'
 
 /** Makes the vector functions callable on single numbers: every lane computes the same. */
@@ -100,7 +100,7 @@ describe('exp, ln, pow and logistic of a vector', () => {
 describe('the kernel of the baseline', () => {
   const outputs = variables.map(({ name }) => name)
   const results = async (backEnd: BackEndName, runs: number) =>
-    (await run(baseline(`runs=${runs}`), { outputs, backEnd })).trajectories.values
+    trajectoriesOf(await run(baseline(`runs=${runs}`), { outputs, backEnd })).values
 
   // 3 runs leave lanes without a run, 70 leave a chunk half full.
   test.each([1, 3, 70])(

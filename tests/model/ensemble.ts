@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { declare } from '../../src/compile/declarations.js'
 import { model } from '../../src/model/index.js'
-import { run } from '../../src/run.js'
+import { run, trajectoriesOf } from '../../src/run.js'
 import { readScenario } from '../../src/scenario/read.js'
 import type { Scenario } from '../../src/scenario/scenario.js'
 
@@ -26,8 +26,8 @@ export interface Ensemble {
 /** Runs the baseline with overrides and keeps every quantity of the model. */
 export async function ensemble(runs: number, ...overrides: string[]): Promise<Ensemble> {
   const outputs = variables.map(({ name }) => name)
-  const { trajectories } = await run(baseline(`runs=${runs}`, ...overrides), { outputs })
-  const { cells, months, values } = trajectories
+  const result = await run(baseline(`runs=${runs}`, ...overrides), { outputs })
+  const { cells, months, values } = trajectoriesOf(result)
   const of = (quantity: string, element = '') => {
     const cell = cells.findIndex((one) => one.quantity === quantity && one.element === element)
     if (cell < 0) throw new RangeError(`no ${quantity}[${element}]`)

@@ -29,9 +29,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Gives all numbers of a result as bytes. */
-function bytesOf({ trajectories, draws, outcomes, summary, failures }: Result): string[] {
+function bytesOf(result: Result): string[] {
+  const { trajectories, draws, outcomes, summary, failures } = result
   const tables = [
-    trajectories.values,
+    trajectories?.values ?? new Float64Array(),
     ...draws.map(({ values }) => values),
     ...outcomes.map(({ values }) => values),
   ]
@@ -52,6 +53,14 @@ describe('threads', () => {
         expect(bytesOf(await run(scenario, withThreads(threads)))).toEqual(bytesOf(alone))
     }
     expect((await run(failing())).failures.length).toBeGreaterThan(10)
+  })
+
+  test('count the same where memory is too small to keep all runs', async () => {
+    const alone = await run(failing(), { memory: 1e6 })
+    expect(alone.method.kind).toBe('counted')
+    for (const threads of [2, 3]) {
+      expect(bytesOf(await run(failing(), { ...withThreads(threads), memory: 1e6 }))).toEqual(bytesOf(alone))
+    }
   })
 
   test('each do a part of the work', async () => {
