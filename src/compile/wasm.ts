@@ -15,7 +15,7 @@ import { TermWriter } from './wasm-terms.js'
 export function wasm(precision: Precision = 'f64'): BackEnd {
   return (plan, values) => {
     const layout = layOutMemory(plan, precision)
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(emitKernel(plan, layout)))
+    const instance = new WebAssembly.Instance(moduleOf(plan, layout))
     const { memory, run } = instance.exports as { memory: WebAssembly.Memory; run: (lanes: number) => void }
     const numbers = precision === 'f64' ? new Float64Array(memory.buffer) : new Float32Array(memory.buffer)
     fillIn(numbers, { plan, layout, values })
@@ -33,6 +33,23 @@ export function wasm(precision: Precision = 'f64'): BackEnd {
       },
     }
   }
+}
+
+/** Modules that were made, by what they were made of; scenarios that differ in numbers only share one. */
+const MADE = new Map<string, WebAssembly.Module>()
+const MOST_MADE = 16
+
+/** Gives a plan's module: the one made before of an equal plan, where there is one. */
+function moduleOf(plan: Plan, layout: Layout): WebAssembly.Module {
+  const key =
+    layout.precision + JSON.stringify(plan, (_, value) => (value instanceof Map ? [...value] : value))
+  const known = MADE.get(key)
+  if (known) return known
+  const made = new WebAssembly.Module(emitKernel(plan, layout))
+  const [oldest] = MADE.keys()
+  if (MADE.size >= MOST_MADE && oldest !== undefined) MADE.delete(oldest)
+  MADE.set(key, made)
+  return made
 }
 
 /** Writes the bytes of a plan's kernel: a module with one function `run(lanes)` and its memory. */

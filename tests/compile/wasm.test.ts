@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Code } from '../../src/compile/wasm-code.js'
 import { MATH, mathFunctions, type Precision } from '../../src/compile/wasm-math.js'
 import { Bytes, encodeModule } from '../../src/compile/wasm-module.js'
@@ -123,6 +123,21 @@ describe('the kernel of the baseline', () => {
     expect(Math.max(...(differences ?? []))).toBeLessThan(1e-3)
     expect(differences?.sort((a, b) => a - b)[Math.floor(differences.length / 2)]).toBeLessThan(5e-6)
   })
+})
+
+test('scenarios that differ in numbers only share a module, and others do not', async () => {
+  const made = vi.spyOn(WebAssembly, 'Module')
+  const count = async (...overrides: string[]) => {
+    made.mockClear()
+    await run(baseline('runs=1', 'outcomes={}', 'horizon.end=2022-07', ...overrides))
+    return made.mock.calls.length
+  }
+  expect(await count()).toBe(1)
+  expect(await count()).toBe(0)
+  expect(await count('seed=3', 'parameters.subsidy=0.3', 'series.china_open=0.5')).toBe(0)
+  expect(await count('horizon.end=2022-08')).toBe(1)
+  expect(await count('equations.software.equals=maturity')).toBe(1)
+  made.mockRestore()
 })
 
 describe('bytes', () => {
