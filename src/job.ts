@@ -70,14 +70,18 @@ export class TooManyRuns extends Error {
 }
 
 /** Gives the bytes that a job's results take where every number is kept. */
-export function bytesToKeep({ keptCells, plan, outcomes, range }: Job): number {
-  return 8 * (range[1] - range[0]) * (keptCells * plan.months + outcomes.length)
+export function bytesToKeep(job: Job): number {
+  return (job.range[1] - job.range[0]) * bytesOfRun(job, true)
 }
 
-/** Throws TooManyRuns where even the outcomes of all runs would not fit. */
-export function checkSize({ outcomes, range }: Job, memory: number): void {
-  const runs = range[1] - range[0]
-  const most = Math.floor(memory / 8 / Math.max(outcomes.length, 1))
+function bytesOfRun({ keptCells, plan, outcomes }: Job, withTrajectories: boolean): number {
+  return 8 * ((withTrajectories ? keptCells * plan.months : 0) + outcomes.length)
+}
+
+/** Throws TooManyRuns where the outcomes of all runs, or with `keepAll` their trajectories too, would not fit. */
+export function checkSize(job: Job, { memory, keepAll }: { memory: number; keepAll: boolean }): void {
+  const runs = job.range[1] - job.range[0]
+  const most = Math.floor(memory / Math.max(bytesOfRun(job, keepAll), 8))
   if (runs > most) throw new TooManyRuns(runs, most)
 }
 

@@ -79,6 +79,8 @@ export interface RunOptions extends Wanted {
   readonly backEnd?: BackEndName
   /** Bytes that results may take; where all runs' trajectories would take more, they are counted into bins. */
   readonly memory?: number
+  /** Whether the trajectories of all runs are wanted in the result, or nothing. */
+  readonly keepAll?: boolean
   /** Brings in other threads, where the place has any. The results are the same bits without them. */
   readonly callCrew?: (job: Job, tables: Tables) => Crew
 }
@@ -107,7 +109,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     backEnd: options.backEnd ?? 'f64',
   }
   const memory = options.memory ?? MEMORY
-  checkSize(whole, memory)
+  checkSize(whole, { memory, keepAll: options.keepAll === true })
   const job = bytesToKeep(whole) > memory ? { ...whole, bins: placeBinsOf(whole) } : whole
   const tables = makeTables(job, options.callCrew !== undefined)
   const { failures, histograms } = await workThrough(job, tables, options)

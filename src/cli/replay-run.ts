@@ -53,9 +53,9 @@ async function writeReplay(
 
 async function* replayFiles({ result, cells, values }: Replay): AsyncGenerator<ResultFile> {
   const { start } = result.scenario
-  yield { name: 'resolved.yaml', text: [resolvedYaml(result.scenario)] }
-  yield { name: 'draws.csv', text: csvText(drawsTable(result)) }
-  yield { name: 'trajectory.csv', text: csvText(trajectoryTable({ cells, values, start })) }
+  yield { name: 'resolved.yaml', pieces: [resolvedYaml(result.scenario)] }
+  yield { name: 'draws.csv', pieces: csvText(drawsTable(result)) }
+  yield { name: 'trajectory.csv', pieces: csvText(trajectoryTable({ cells, values, start })) }
 }
 
 function printReplay(

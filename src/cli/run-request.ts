@@ -13,6 +13,8 @@ export interface RunRequest {
   readonly out?: string
   /** Threads to compute with; by default as many as pay. */
   readonly threads?: number
+  /** What is kept of every run, as the option says it; checked when the scenario is known. */
+  readonly keep?: string
   /** Bytes that results may take. */
   readonly memory: number
   /** Bits of a number. */
@@ -38,6 +40,7 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
   const seed = textOf(args, 'seed')
   const out = textOf(args, 'out')
   const threads = countOf(args, 'threads', MOST_THREADS)
+  const keep = textOf(args, 'keep')
   const megabytes = countOf(args, 'memory', MOST_MEGABYTES) ?? MEGABYTES
   const precision = textOf(args, 'precision') === 'f32' ? 'f32' : 'f64'
   const changes = textsOf(args, 'set')
@@ -50,6 +53,7 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
     ...short.flatMap((one) => one.words),
     ...changes.flatMap((change) => ['--set', change]),
     ...(precision === 'f64' ? [] : ['--precision', precision]),
+    ...(keep === undefined ? [] : ['--keep', keep]),
     ...(megabytes === MEGABYTES ? [] : ['--memory', String(megabytes)]),
   ]
   return {
@@ -59,6 +63,7 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
     quiet: args.quiet === true,
     precision,
     memory: megabytes * 1e6,
+    ...(keep === undefined ? {} : { keep }),
     ...(threads === undefined ? {} : { threads }),
     ...(out === undefined ? {} : { out }),
   }

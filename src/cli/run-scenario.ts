@@ -10,9 +10,11 @@ import { checkFolder } from '../store/check-folder.js'
 import { Refusal } from '../store/refusal.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
+import { checkKept, type KeepRequest, keepRequestOf } from './keep-request.js'
 import { openScenario } from './open-scenario.js'
 import { outcomeTable } from './outcome-table.js'
 import { paint } from './paint.js'
+import { parquetFiles } from './parquet-files.js'
 import { showProgress } from './progress.js'
 import { counted, span, withCommas } from './readable.js'
 import type { RunRequest } from './run-request.js'
@@ -22,12 +24,14 @@ import { readVersion } from './version.js'
 export async function runScenario(request: RunRequest): Promise<void> {
   const { file, overrides, quiet } = request
   const scenario = openScenario(file, overrides)
+  const keep = request.keep === undefined ? undefined : keepRequestOf(request.keep)
+  if (keep) checkKept(keep, scenario)
   const folder = request.out ?? `outputs/${scenario.name}`
   checkFolder(folder)
   const started = performance.now()
-  const result = await runWithProgress(scenario, request)
+  const result = await runWithProgress(scenario, request, keep)
   const seconds = (performance.now() - started) / 1000
-  const charts = await writeRun(result, { folder, request })
+  const charts = await writeRun(result, { folder, request, keep })
   for (const { id, fault } of charts) if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
   if (quiet) return
   const { runs, seed, design } = scenario
@@ -39,7 +43,8 @@ export async function runScenario(request: RunRequest): Promise<void> {
   if (result.method.kind === 'counted') console.log(`${countedWords(result.method)}\n`)
   if (result.failures.length > 0) console.log(`${failureWords(result, request)}\n`)
   console.log(
-    `${folder}: summary.csv, outcomes.csv, resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
+    `${folder}: summary.csv, outcomes.csv, ${keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
+      `resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
   )
   const first = charts.find(({ fault }) => !fault)
   if (first) console.log(`open ${folder}/charts/${first.id}.svg`)
@@ -50,13 +55,21 @@ export async function runScenario(request: RunRequest): Promise<void> {
   )
 }
 
-async function runWithProgress(scenario: Scenario, request: RunRequest): Promise<Result> {
+async function runWithProgress(scenario: Scenario, request: RunRequest, keep?: KeepRequest): Promise<Result> {
   const { quiet, signal, precision, memory } = request
   const progress = await showProgress({ quiet })
+  const kept = keep ? { keepAll: true, outputs: keep.quantities ?? [] } : {}
   const threads = request.threads ?? chooseThreads(scenario.runs * scenario.months)
   const crew = threads > 1 ? { callCrew: crewOf(threads) } : {}
   try {
-    return await run(scenario, { signal, onProgress: progress.update, backEnd: precision, memory, ...crew })
+    return await run(scenario, {
+      signal,
+      onProgress: progress.update,
+      backEnd: precision,
+      memory,
+      ...kept,
+      ...crew,
+    })
   } catch (error) {
     if (error instanceof TooManyRuns)
       throw new Refusal(`${error.message}; ask for fewer with --runs, or allow more with --memory`)
@@ -73,11 +86,11 @@ interface Drawn {
 
 async function writeRun(
   result: Result,
-  { folder, request }: { folder: string; request: RunRequest },
+  { folder, request, keep }: { folder: string; request: RunRequest; keep: KeepRequest | undefined },
 ): Promise<Drawn[]> {
   const charts: Drawn[] = []
   const version = readVersion()
-  await writeResult(folder, runFiles(result, { version, charts }), {
+  await writeResult(folder, runFiles(result, { version, charts, keep }), {
     signal: request.signal,
     manifest: (files) => {
       const ids = charts.map(({ id }) => id)
@@ -97,15 +110,16 @@ async function writeRun(
 
 async function* runFiles(
   result: Result,
-  { version, charts }: { version: string; charts: Drawn[] },
+  { version, charts, keep }: { version: string; charts: Drawn[]; keep: KeepRequest | undefined },
 ): AsyncGenerator<ResultFile> {
-  yield { name: 'resolved.yaml', text: [resolvedYaml(result.scenario)] }
-  yield { name: 'summary.csv', text: csvText(summaryTable(result.summary, result.scenario.start)) }
-  yield { name: 'outcomes.csv', text: csvText(outcomesTable(result)) }
+  yield { name: 'resolved.yaml', pieces: [resolvedYaml(result.scenario)] }
+  yield { name: 'summary.csv', pieces: csvText(summaryTable(result.summary, result.scenario.start)) }
+  yield { name: 'outcomes.csv', pieces: csvText(outcomesTable(result)) }
+  if (keep) yield* parquetFiles(result, { version, keep })
   for await (const { id, spec, svg, fault } of chartFiles(result, version)) {
     charts.push(fault === undefined ? { id } : { id, fault })
-    yield { name: `charts/${id}.vl.json`, text: [spec] }
-    if (svg !== undefined) yield { name: `charts/${id}.svg`, text: [svg] }
+    yield { name: `charts/${id}.vl.json`, pieces: [spec] }
+    if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
   }
 }
 

@@ -41,6 +41,11 @@ export const runCommand = {
           default: 'f64',
           describe: 'Bits of a number; f32 is twice as fast, and right to about six digits',
         },
+        keep: {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Write every run to Parquet files too: trajectories, or trajectories:quantity,...',
+        },
         memory: {
           type: 'string',
           requiresArg: true,
@@ -53,6 +58,7 @@ export const runCommand = {
       .example('$0 run scenarios/baseline.yaml', '')
       .example('$0 run scenarios/baseline.yaml --runs 10000 --out outputs/long', '')
       .example('$0 run scenarios/baseline.yaml --set parameters.lead_time.p50=6', '')
+      .example('$0 run scenarios/baseline.yaml --keep trajectories:premium,unmet', '')
       .example('$0 run scenarios/baseline.yaml --run 17', ''),
   handler: async (args: Arguments): Promise<void> => {
     const number = countOf(args, 'run', MOST_RUNS)

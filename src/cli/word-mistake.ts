@@ -29,7 +29,8 @@ function wordsOf(message: string, { words, parser, commands }: WordContext): str
   const [, option] = /^Not enough arguments following: (.*)$/.exec(message) ?? []
   if (option) return `--${option} needs a value`
   if (/^Not enough non-option arguments/.test(message)) {
-    return isCommand ? 'no scenario is given' : 'no command is given'
+    if (!isCommand) return 'no command is given'
+    return words.includes('query') ? 'no result folder is given' : 'no scenario is given'
   }
   return message
 }

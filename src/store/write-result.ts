@@ -6,10 +6,10 @@ import { checkFolder, MANIFEST } from './check-folder.js'
 import { faultWords } from './file-faults.js'
 import { Refusal } from './refusal.js'
 
-/** A file of a result: its path inside the folder, with "/", and its text in pieces. */
+/** A file of a result: its path inside the folder, with "/", and what it holds in pieces of text or bytes. */
 export interface ResultFile {
   readonly name: string
-  readonly text: Iterable<string>
+  readonly pieces: Iterable<string | Uint8Array>
 }
 
 /** What a manifest says of a file. */
@@ -69,13 +69,13 @@ async function writeAll(
     facts[file.name] = await writeFile(draft, file, signal)
     signal?.throwIfAborted()
   }
-  await writeFile(draft, { name: MANIFEST, text: [await manifest(facts)] }, signal)
+  await writeFile(draft, { name: MANIFEST, pieces: [await manifest(facts)] }, signal)
   signal?.throwIfAborted()
 }
 
 async function writeFile(
   draft: string,
-  { name, text }: ResultFile,
+  { name, pieces }: ResultFile,
   signal?: AbortSignal,
 ): Promise<FileFacts> {
   const path = join(draft, ...name.split('/'))
@@ -84,8 +84,8 @@ async function writeFile(
   const hash = createHash('sha256')
   let bytes = 0
   try {
-    for (const piece of text) {
-      const encoded = Buffer.from(piece, 'utf8')
+    for (const piece of pieces) {
+      const encoded = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
       await handle.writeFile(encoded)
       hash.update(encoded)
       bytes += encoded.length

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { asyncBufferFromFile, parquetMetadataAsync } from 'hyparquet'
 import { beforeAll, expect, test } from 'vitest'
 import { baseline, buildCommand, digests, type Ended, readTable, start, temporaryFolder } from './command.js'
 
@@ -117,4 +118,26 @@ test('threads change nothing; a run of 32 bits says so and differs a little', as
   expect(rounded?.['summary.csv']).not.toBe(one?.['summary.csv'])
   const { precision, repeat } = JSON.parse(readFileSync(join(other, 'f32/manifest.json'), 'utf8'))
   expect([precision, repeat.endsWith('--runs 1100 --precision f32')]).toEqual(['f32', true])
+})
+
+test('--keep writes every run, of what is shown or of the quantities that are named', async () => {
+  const run = (name: string, keep: string) =>
+    start(command, ['run', baseline, '--runs', '30', '--out', name, '--quiet', '--keep', keep], {
+      cwd: other,
+    })
+  const ended = await Promise.all([run('all', 'trajectories'), run('two', 'trajectories:premium,build')])
+  expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual(Array(2).fill([0, '']))
+  const columnsOf = async (name: string) => {
+    const file = await asyncBufferFromFile(join(other, name, 'trajectories.parquet'))
+    const { schema, num_rows } = await parquetMetadataAsync(file)
+    expect(Number(num_rows)).toBe(30 * 108)
+    return schema.slice(1).map((column) => column.name)
+  }
+  expect(await columnsOf('all')).toEqual(
+    expect.arrayContaining(['run', 'month', 'failed', 'china_compute', 'unmet']),
+  )
+  const two = await columnsOf('two')
+  expect(two.slice(0, 5)).toEqual(['run', 'month', 'failed', 'premium', 'build[a100]'])
+  expect(two.at(-1)).toBe('build[b200]')
+  expect(readdirSync(join(other, 'two'))).toContain('outcomes.parquet')
 })

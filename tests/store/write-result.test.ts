@@ -15,7 +15,7 @@ import { digests, temporaryFolder } from '../cli/command.js'
 const place = temporaryFolder()
 
 async function* filesOf(texts: Record<string, string[]>): AsyncGenerator<ResultFile> {
-  for (const [name, text] of Object.entries(texts)) yield { name, text }
+  for (const [name, pieces] of Object.entries(texts)) yield { name, pieces }
 }
 
 const manifest = async (files: object) => JSON.stringify({ chokepoint: '0', files })
@@ -69,7 +69,7 @@ describe('when something goes wrong halfway, nothing is changed and nothing is l
   }
 
   async function* breaking(error: Error): AsyncGenerator<ResultFile> {
-    yield { name: 'a', text: ['new'] }
+    yield { name: 'a', pieces: ['new'] }
     throw error
   }
 
@@ -99,7 +99,7 @@ describe('when something goes wrong halfway, nothing is changed and nothing is l
       expect.unreachable('the file is written on')
     }
     const files = (async function* () {
-      yield { name: 'a', text: text() }
+      yield { name: 'a', pieces: text() }
     })()
     expect(await failure('stopped', files, controller.signal)).toMatchObject({ message: 'enough' })
   })
@@ -107,7 +107,7 @@ describe('when something goes wrong halfway, nothing is changed and nothing is l
   test('a folder that another program fills in the meantime', async () => {
     mkdirSync(join(place, 'shared'))
     async function* slow(): AsyncGenerator<ResultFile> {
-      yield { name: 'a', text: ['new'] }
+      yield { name: 'a', pieces: ['new'] }
       writeFileSync(join(place, 'shared/letter.txt'), 'theirs')
     }
     const error = await writeResult(join(place, 'shared'), slow(), { manifest }).catch((reason) => reason)

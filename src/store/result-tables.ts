@@ -1,0 +1,27 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { MANIFEST } from './check-folder.js'
+import { Refusal } from './refusal.js'
+
+/**
+ * Finds the tables of a result folder: names, and paths without links. Where there is a CSV and a Parquet file of one name,
+ * the Parquet file. Throws a Refusal where the folder is no result of ours.
+ */
+export function tablesOf(folder: string): ReadonlyMap<string, string> {
+  const files = filesOf(folder).filter((file) => existsSync(join(folder, file)))
+  const ordered = ['.csv', '.parquet'].flatMap((kind) => files.filter((file) => extname(file) === kind))
+  if (ordered.length === 0) throw new Refusal(`${folder} holds no table`)
+  return new Map(
+    ordered.map((file) => [basename(file, extname(file)), realpathSync(join(folder, file))] as const),
+  )
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    const { chokepoint, files } = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'))
+    if (typeof chokepoint === 'string' && typeof files === 'object' && files) return Object.keys(files)
+  } catch {
+    // A folder without a manifest that can be read is none of ours.
+  }
+  throw new Refusal(`${folder} holds no result of chokepoint; name a folder that chokepoint run has written`)
+}
