@@ -121,7 +121,14 @@ function plainArgs(call: Call, context: LoweringContext): Term[] {
 }
 
 function operation(op: Operation, ...args: Term[]): Term {
+  const [a, b] = args
+  if (a && isOne(b) && (op === '*' || op === '/')) return a
   return { kind: 'operation', op, args }
+}
+
+/** A product with 1, and a quotient by it, is the number itself to the bit; `one_month` is 1 and stands for its unit. */
+function isOne(term: Term | undefined): boolean {
+  return term?.kind === 'number' && term.value === 1
 }
 
 function clamp(x: Term, least: Term, greatest: Term): Term {

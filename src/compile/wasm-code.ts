@@ -11,6 +11,8 @@ const PLAIN = {
   'i32.add': [0x6a],
   'i32.sub': [0x6b],
   'i32.mul': [0x6c],
+  'i32.trunc_sat_f32_s': [0xfc, 0x00],
+  'i32.trunc_sat_f64_s': [0xfc, 0x02],
   'i32.trunc_f32_s': [0xa8],
   'i32.trunc_f64_s': [0xaa],
   'f32.convert_i32_s': [0xb2],
@@ -102,6 +104,8 @@ const MEMORY = {
   'v128.load': [[0xfd, 0x00], 4],
   'v128.load32_splat': [[0xfd, 0x09], 2],
   'v128.load64_splat': [[0xfd, 0x0a], 3],
+  'v128.load32_zero': [[0xfd, 0x5c], 2],
+  'v128.load64_zero': [[0xfd, 0x5d], 3],
   'v128.store': [[0xfd, 0x0b], 4],
 } as const
 
@@ -198,6 +202,13 @@ export class Code {
       .add([0xfd])
       .unsigned(action === 'extract' ? opcode : opcode + 1)
       .add([lane])
+    return this
+  }
+
+  /** Reads one lane from memory into the vector on the stack; the address is below it. */
+  loadLane(type: 'f64' | 'f32', offset: number, lane: number): this {
+    const [opcode, alignment] = type === 'f64' ? [0x57, 3] : [0x56, 2]
+    this.bytes.add([0xfd, opcode]).unsigned(alignment).unsigned(offset).add([lane])
     return this
   }
 

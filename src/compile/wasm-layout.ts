@@ -3,7 +3,7 @@ import type { Plan, Slot } from './plan.js'
 import type { Precision } from './wasm-math.js'
 
 /** Runs whose state is in memory at once; the kernel is called again for the next ones. */
-export const CHUNK = 64
+export const CHUNK = 256
 
 /**
  * Where things lie in the kernel's memory, in bytes. What is the same in all runs is one number a cell; what differs is

@@ -1,5 +1,14 @@
 import { slotOf } from './machine.js'
-import type { Assignment, Index, Operation, Plan, Read, Slot, Term } from './plan.js'
+import {
+  type Assignment,
+  type Index,
+  type Operation,
+  type Plan,
+  type Read,
+  type Slot,
+  type Term,
+  walkTerm,
+} from './plan.js'
 import type { Code, Instruction } from './wasm-code.js'
 import type { Layout } from './wasm-layout.js'
 import { MATH } from './wasm-math.js'
@@ -24,6 +33,10 @@ export class TermWriter {
   readonly #position: Position
   /** Single numbers that were computed in this stage, and the local that holds each: they need no memory. */
   readonly #known = new Map<string, number>()
+  /** Parts of terms that were computed before the loop around them, and the local that holds each. */
+  readonly #hoisted = new Map<Term, number>()
+  /** Arguments of delays that all elements share, and what was computed of them before the loop. */
+  readonly #delays = new Map<Term, Delay>()
 
   constructor(code: Code, { plan, layout, position }: { plan: Plan; layout: Layout; position: Position }) {
     this.#code = code
@@ -39,7 +52,10 @@ export class TermWriter {
 
   /** Computes a slot. A single number stays in a local; only what outlives the stage goes to memory. */
   assign({ target, indices, value }: Assignment, keep: boolean): void {
+    this.#hoisted.clear()
+    this.#delays.clear()
     if (indices.length === 0 && slotOf(this.#plan, target.name).size === 1 && !keep) {
+      this.#prepareDelays(value)
       const local = this.#code.local('v128')
       this.push(value, new Map())
       this.#code.set(local)
@@ -48,6 +64,8 @@ export class TermWriter {
         this.#remember(target, new Map(), () => this.#code.get(local))
       return
     }
+    this.#prepareDelays(value)
+    this.#hoist(value, new Set(indices.map(({ name }) => name)), new Map())
     this.#loops(indices, new Map(), (scope) => this.#store(target, value, scope))
   }
 
@@ -125,6 +143,8 @@ export class TermWriter {
 
   /** Puts a term's vector on the stack. */
   push(term: Term, scope: Scope): void {
+    const hoisted = this.#hoisted.get(term)
+    if (hoisted !== undefined) return void this.#code.get(hoisted)
     switch (term.kind) {
       case 'number':
         this.#code.vector(this.#layout.precision, term.value)
@@ -209,7 +229,7 @@ export class TermWriter {
 
   /** Puts a mask on the stack: all bits of a lane where a condition holds, none where it does not. */
   #pushMask(term: Term, scope: Scope): void {
-    const op = term.kind === 'operation' ? term.op : undefined
+    const op = term.kind === 'operation' && !this.#hoisted.has(term) ? term.op : undefined
     const args = term.kind === 'operation' ? term.args : []
     if (op !== undefined && op in COMPARISONS) {
       for (const arg of args) this.push(arg, scope)
@@ -248,6 +268,8 @@ export class TermWriter {
     const code = this.#code
     const total = code.local('v128')
     const isEmpty = (this.#plan.elements.get(index.dimension)?.length ?? 0) === 0
+    const before = new Set(this.#hoisted.keys())
+    this.#hoist(body, new Set([index.name]), scope)
     code.vector(this.#layout.precision, op === 'sum' || isEmpty ? 0 : Number.NEGATIVE_INFINITY).set(total)
     this.#loop(index, scope, (inner) => {
       code.get(total)
@@ -255,11 +277,17 @@ export class TermWriter {
       this.#do(op === 'sum' ? 'add' : 'max')
       code.set(total)
     })
+    for (const term of this.#hoisted.keys()) if (!before.has(term)) this.#hoisted.delete(term)
     code.get(total)
   }
 
   /** Looks up the past lane by lane: each run has its own delay. */
   #pushPast({ how, of, argument }: Term & { kind: 'past' }, scope: Scope): void {
+    const delay = how === 'delay' ? this.#delays.get(argument) : undefined
+    if (delay) {
+      this.#pushDelayed(of, delay, scope)
+      return
+    }
     const code = this.#code
     const { past, precision, lanes, bytes, pastRows } = this.#layout
     const [asked, found] = [code.local('v128'), code.local('v128')]
@@ -277,9 +305,116 @@ export class TermWriter {
     code.get(found)
   }
 
+  /** Computes before a loop what does not change in it: the largest parts of a term that use none of its variables. */
+  #hoist(term: Term, loops: ReadonlySet<string>, scope: Scope): void {
+    if (term.kind === 'number' || term.kind === 'read' || term.kind === 'reduce' || this.#hoisted.has(term))
+      return
+    if (mentions(term, loops)) {
+      const parts = term.kind === 'operation' ? term.args : [term.argument]
+      for (const part of parts) this.#hoist(part, loops, scope)
+      return
+    }
+    const local = this.#code.local('v128')
+    this.push(term, scope)
+    this.#code.set(local)
+    this.#hoisted.set(term, local)
+  }
+
+  /** Computes once what all elements of a delayed quantity share: for each lane the place in the past, and the part of a month beyond. */
+  #prepareDelays(value: Term): void {
+    const code = this.#code
+    const { precision, lanes } = this.#layout
+    walkTerm(value, (term) => {
+      if (term.kind !== 'past' || term.how !== 'delay' || dependsOnElements(term.argument)) return
+      const [when, fraction, isWhole] = [code.local('v128'), code.local('v128'), code.local('v128')]
+      code.get(this.#position.month).do(`${precision}.convert_i32_s`)
+      this.#do('splat')
+      this.push(term.argument, new Map())
+      code.vector(precision, 0)
+      this.#do('max')
+      this.#do('sub')
+      code.vector(precision, 0)
+      this.#do('max')
+      code.tee(when).get(when)
+      this.#do('floor')
+      this.#do('sub')
+      code.tee(fraction).vector(precision, 0)
+      this.#do('eq')
+      code.set(isWhole)
+      const columns = Array.from({ length: lanes }, (_, lane) => {
+        const column = code.local('i32')
+        code.get(when).lane('extract', precision, lane).do(`i32.trunc_sat_${precision}_s`)
+        code.integer(16).do('i32.mul').set(column)
+        return column
+      })
+      this.#delays.set(term.argument, { columns, fraction, isWhole })
+    })
+  }
+
+  /** Mixes the two months around the moment that was asked for; where it is a whole month, the other one does not count. */
+  #pushDelayed(of: Read, { columns, fraction, isWhole }: Delay, scope: Scope): void {
+    const code = this.#code
+    const [before, after] = [
+      this.#gather(of, { columns, scope, further: 0 }),
+      this.#gather(of, { columns, scope, further: 16 }),
+    ]
+    code.get(before).get(before).get(after).get(before)
+    this.#do('sub')
+    code.get(fraction)
+    this.#do('mul')
+    this.#do('add')
+    code.get(isWhole).do('v128.bitselect')
+  }
+
+  #gather(
+    of: Read,
+    { columns, scope, further }: { columns: readonly number[]; scope: Scope; further: number },
+  ): number {
+    const code = this.#code
+    const { past, precision, bytes, pastRows } = this.#layout
+    const { months } = this.#plan
+    const place = this.#place(of, scope)
+    const row = (pastRows.get(of.name) as number) + place.cell - slotOf(this.#plan, of.name).offset
+    const found = code.local('v128')
+    columns.forEach((column, lane) => {
+      const offset = past + row * months * 16 + lane * bytes + further
+      this.#pushAddress(place.steps, months * 16, column)
+      if (lane === 0) code.at(precision === 'f64' ? 'v128.load64_zero' : 'v128.load32_zero', offset)
+      else code.get(found).loadLane(precision, offset, lane)
+      code.set(found)
+    })
+    return found
+  }
+
   #do(name: string): void {
     this.#code.do(`${this.#layout.precision === 'f64' ? 'f64x2' : 'f32x4'}.${name}` as Instruction)
   }
+}
+
+/** What a delay's elements share: each lane's byte offset into a row of the past, the part of a month beyond, and where it is none. */
+interface Delay {
+  readonly columns: readonly number[]
+  readonly fraction: number
+  readonly isWhole: number
+}
+
+function mentions(term: Term, loops: ReadonlySet<string>): boolean {
+  let found = false
+  walkTerm(term, (inner) => {
+    if (inner.kind === 'reduce') found = true
+    if (inner.kind === 'read' && inner.subscripts.some((one) => 'index' in one && loops.has(one.index.name)))
+      found = true
+  })
+  return found
+}
+
+function dependsOnElements(term: Term): boolean {
+  let found = false
+  walkTerm(term, (inner) => {
+    if (inner.kind === 'past' || inner.kind === 'reduce') found = true
+    if (inner.kind === 'read' && inner.subscripts.some((one) => 'index' in one)) found = true
+  })
+  return found
 }
 
 const SIMPLE = {

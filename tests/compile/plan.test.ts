@@ -74,7 +74,7 @@ it('a plan prints as assignments from top to bottom', () => {
     again = (previous(both, 0) + (part.2 * part.1))
     value[chip] = (part.3[chip] * both)
     total = sum(chip, (value[chip] * part.4[chip]))
-    pile.change = (((both * slope) - pile) / one_month)
+    pile.change = ((both * slope) - pile)
 
     # at the end of the month
     pile += pile.change"
