@@ -7,6 +7,8 @@ import { calendarOf } from '../../src/compile/interpret.js'
 import type { Plan } from '../../src/compile/plan.js'
 import { printTwin } from './c-twin.js'
 
+const COMPILER = 'gcc'
+
 /** What a twin runs on: a plan, its numbers, and draws `[drawn][lane]`. */
 export interface TwinWork {
   readonly plan: Plan
@@ -27,8 +29,8 @@ export interface Twin {
 
 /** Names the C compiler, or gives undefined where there is none. */
 export function compilerVersion(): string | undefined {
-  const { status, stdout } = spawnSync('gcc', ['--version'], { encoding: 'utf8' })
-  return status === 0 ? stdout.split('\n')[0] : undefined
+  const { status, stdout } = spawnSync(COMPILER, ['-dumpfullversion'], { encoding: 'utf8' })
+  return status === 0 ? `gcc ${stdout.trim()}` : undefined
 }
 
 /** Prints a plan as C, compiles it with some flags, and writes its input. Throws an Error with what the compiler said. */
@@ -38,7 +40,7 @@ export function buildTwin(work: TwinWork, flags: readonly string[]): Twin {
     join(folder, name),
   ) as [string, string, string, string]
   writeFileSync(source, printTwin(work.plan))
-  call('gcc', ['-std=gnu17', ...flags, '-o', program, source, '-lm'])
+  call(COMPILER, ['-std=gnu17', ...flags, '-o', program, source, '-lm'])
   writeFileSync(input, inputOf(work))
   const run = (...words: string[]) => call(program, [input, String(work.lanes), ...words])
   return {

@@ -2,7 +2,7 @@
  * Holds the C of the functions that a printed program needs: exp and ln by the operations of src/math/exp-log.ts, or
  * the C library's where LIBM is defined, and the looks into the past.
  */
-export const C_MATH = String.raw`
+export const C_MATH = `
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
