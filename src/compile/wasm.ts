@@ -71,7 +71,7 @@ function runFunction(plan: Plan, layout: Layout): WasmFunction {
   const [lane, calendarRow, pastColumn, outColumn, month] = ['', '', '', '', ''].map(() =>
     code.local('i32'),
   ) as [number, number, number, number, number]
-  const writer = new TermWriter(code, { plan, layout, position: { month, calendarRow, pastColumn } })
+  const writer = new TermWriter({ code, plan, layout, position: { month, calendarRow, pastColumn } })
   code.integer(0).set(lane)
   code.repeat(() => {
     for (const local of [calendarRow, pastColumn, month]) code.integer(0).set(local)
