@@ -50,6 +50,7 @@ function isPlaced(context: Context, key: string): boolean {
 
 function misplaced({ model }: Context, key: string): string | undefined {
   const { name, subscripts } = parseKey(key) ?? { name: key, subscripts: [] }
+  if (COLUMNS.includes(name)) return takenColumn(name)
   const unknown = subscripts.find((dimension) => !model.dimensions.has(dimension))
   if (unknown !== undefined)
     return `unknown dimension "${unknown}"${didYouMean(unknown, model.dimensions.keys())}`
@@ -58,9 +59,19 @@ function misplaced({ model }: Context, key: string): string | undefined {
   return wanted === key ? undefined : `found ${key}, expected ${wanted} as the model declares it`
 }
 
+/** The names of columns that tables of runs have of their own. */
+const COLUMNS: readonly string[] = ['run', 'failed', 'month']
+
+function takenColumn(name: string): string {
+  return `"${name}" is a column of every table of runs; choose another name`
+}
+
 /** Reads the outcomes; their expressions are not read here. */
 export function readOutcomes(context: Context): Record<string, Outcome> {
   const entries = [...checkedEntries(context, 'outcomes', outcomeSchema)]
+  for (const [name] of entries) {
+    if (COLUMNS.includes(name)) report(context, ['outcomes'], { key: name, message: takenColumn(name) })
+  }
   return dictionary(
     entries.map(([name, entry]) =>
       typeof entry === 'string'

@@ -444,6 +444,18 @@ const EQUATIONS: readonly Case[] = [
     'outcomes',
     '"peak[h20]" is not a name such as h20; use a to z, 0 to 9 and _',
   ],
+  [
+    'sources:',
+    "outcomes:\n  ▸failed: '1'\nsources:",
+    'outcomes',
+    '"failed" is a column of every table of runs; choose another name',
+  ],
+  [
+    'sources:',
+    "equations:\n  ▸month: { equals: '1', unit: '1', about: A. }\nsources:",
+    'equations',
+    '"month" is a column of every table of runs; choose another name',
+  ],
   ['sources:', 'outcomes: ▸[1]\nsources:', 'outcomes', 'found a list, expected entries by name'],
 ]
 
