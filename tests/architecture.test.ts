@@ -35,8 +35,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // These are bundled for Node: what they need of one small file need not bring all of the index with it.
   store: ['index', 'scenario/nearest'],
-  // A worker brings in what makes runs, and not what reads scenarios and draws charts.
-  workers: ['job', 'types:run', 'types:analysis'],
+  // Workers bring in what makes runs or draws charts, and not what reads scenarios.
+  workers: ['job', 'charts', 'types:run', 'types:analysis'],
   cli: ['index', 'report', 'store', 'workers', 'scenario/nearest', 'compile', 'math', 'types:analysis'],
 }
 const ON_NODE = ['store', 'workers', 'cli']

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { model, type Result, run, type Scenario, TooManyRuns } from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { chartFiles } from '../report/chart-files.js'
@@ -10,6 +11,7 @@ import { checkFolder } from '../store/check-folder.js'
 import { Refusal } from '../store/refusal.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
+import { type Painter, startPainter } from '../workers/painter.js'
 import { checkKept, type KeepRequest, keepRequestOf } from './keep-request.js'
 import { openScenario } from './open-scenario.js'
 import { outcomeTable } from './outcome-table.js'
@@ -28,31 +30,44 @@ export async function runScenario(request: RunRequest): Promise<void> {
   if (keep) checkKept(keep, scenario)
   const folder = request.out ?? `outputs/${scenario.name}`
   checkFolder(folder)
-  const started = performance.now()
-  const result = await runWithProgress(scenario, request, keep)
-  const seconds = (performance.now() - started) / 1000
-  const charts = await writeRun(result, { folder, request, keep })
-  for (const { id, fault } of charts) if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
-  if (quiet) return
-  const { runs, seed, design } = scenario
-  console.log(
-    `${paint.bold(scenario.title)} \u00b7 ${counted(runs, 'run')} \u00b7 seed ${seed} \u00b7 ${design} design\n`,
-  )
+  const painter = availableParallelism() > 1 ? startPainter() : undefined
+  try {
+    const started = performance.now()
+    const result = await runWithProgress(scenario, request, keep)
+    const seconds = (performance.now() - started) / 1000
+    const charts = await writeRun(result, { folder, request, keep, draw: painter?.draw })
+    for (const { id, fault } of charts)
+      if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
+    if (!quiet) printRun(result, { request, folder, charts, seconds })
+  } finally {
+    painter?.dismiss()
+  }
+}
+
+interface Told {
+  readonly request: RunRequest
+  readonly folder: string
+  readonly charts: readonly Drawn[]
+  readonly seconds: number
+}
+
+function printRun(result: Result, { request, folder, charts, seconds }: Told): void {
+  const { title, runs, seed, design } = result.scenario
   const table = outcomeTable(result)
+  console.log(
+    `${paint.bold(title)} \u00b7 ${counted(runs, 'run')} \u00b7 seed ${seed} \u00b7 ${design} design\n`,
+  )
   if (table !== '') console.log(`${table}\n`)
   if (result.method.kind === 'counted') console.log(`${countedWords(result.method)}\n`)
   if (result.failures.length > 0) console.log(`${failureWords(result, request)}\n`)
   console.log(
-    `${folder}: summary.csv, outcomes.csv, ${keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
+    `${folder}: summary.csv, outcomes.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
       `resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
   )
   const first = charts.find(({ fault }) => !fault)
   if (first) console.log(`open ${folder}/charts/${first.id}.svg`)
-  console.log(
-    paint.dim(
-      `${counted(runs, 'run')} in ${span(seconds)} (${withCommas(Math.round(runs / seconds))} a second)`,
-    ),
-  )
+  const rate = withCommas(Math.round(runs / seconds))
+  console.log(paint.dim(`${counted(runs, 'run')} in ${span(seconds)} (${rate} a second)`))
 }
 
 async function runWithProgress(scenario: Scenario, request: RunRequest, keep?: KeepRequest): Promise<Result> {
@@ -86,11 +101,16 @@ interface Drawn {
 
 async function writeRun(
   result: Result,
-  { folder, request, keep }: { folder: string; request: RunRequest; keep: KeepRequest | undefined },
+  {
+    folder,
+    request,
+    keep,
+    draw,
+  }: Pick<RunFilesOptions, 'keep' | 'draw'> & { folder: string; request: RunRequest },
 ): Promise<Drawn[]> {
   const charts: Drawn[] = []
   const version = readVersion()
-  await writeResult(folder, runFiles(result, { version, charts, keep }), {
+  await writeResult(folder, runFiles(result, { version, charts, keep, draw }), {
     signal: request.signal,
     manifest: (files) => {
       const ids = charts.map(({ id }) => id)
@@ -108,15 +128,25 @@ async function writeRun(
   return charts
 }
 
+interface RunFilesOptions {
+  readonly version: string
+  /** Filled with the charts as they are written. */
+  readonly charts: Drawn[]
+  readonly keep: KeepRequest | undefined
+  readonly draw: Painter['draw'] | undefined
+}
+
 async function* runFiles(
   result: Result,
-  { version, charts, keep }: { version: string; charts: Drawn[]; keep: KeepRequest | undefined },
+  { version, charts, keep, draw }: RunFilesOptions,
 ): AsyncGenerator<ResultFile> {
+  const drawings = chartFiles(result, { version, ...(draw ? { draw } : {}) })
   yield { name: 'resolved.yaml', pieces: [resolvedYaml(result.scenario)] }
   yield { name: 'summary.csv', pieces: csvText(summaryTable(result.summary, result.scenario.start)) }
   yield { name: 'outcomes.csv', pieces: csvText(outcomesTable(result)) }
   if (keep) yield* parquetFiles(result, { version, keep })
-  for await (const { id, spec, svg, fault } of chartFiles(result, version)) {
+  for (const drawing of drawings) {
+    const { id, spec, svg, fault } = await drawing
     charts.push(fault === undefined ? { id } : { id, fault })
     yield { name: `charts/${id}.vl.json`, pieces: [spec] }
     if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }

@@ -12,11 +12,22 @@ export interface ChartFiles {
   readonly fault?: string
 }
 
-/** Draws the headline charts of a result, one after another; none where every run failed. */
-export async function* chartFiles(record: RunRecord, version: string): AsyncGenerator<ChartFiles> {
+/** How chart files are made. */
+export interface ChartOptions {
+  /** The program's version, for the source line. */
+  readonly version: string
+  /** Draws a chart; by default `renderSvg`, here and now. */
+  readonly draw?: typeof renderSvg
+}
+
+/** Begins to draw a result's headline charts, and gives what will be their files, in the order of the list; none where every run failed. */
+export function chartFiles(
+  record: RunRecord,
+  { version, draw = renderSvg }: ChartOptions,
+): readonly Promise<ChartFiles>[] {
   const { scenario, range, summary, failures } = record
   const runs = range[1] - range[0]
-  if (failures.length === runs) return
+  if (failures.length === runs) return []
   const charts = headlineCharts(summary, {
     scenario: scenario.title,
     runs,
@@ -24,14 +35,15 @@ export async function* chartFiles(record: RunRecord, version: string): AsyncGene
     marks: scenario.rules.map(({ effective, title }) => ({ date: effective, label: title })),
     source: sourceLine(scenario, version),
   })
-  for (const { id, spec } of charts)
-    yield { id, spec: `${JSON.stringify(spec, null, 2)}\n`, ...(await drawn(spec)) }
+  return charts.map(async ({ id, spec }) => {
+    return { id, spec: `${JSON.stringify(spec, null, 2)}\n`, ...(await drawn(draw(spec))) }
+  })
 }
 
 /** A chart that can't be drawn is no reason to lose the numbers. */
-async function drawn(spec: Parameters<typeof renderSvg>[0]): Promise<Pick<ChartFiles, 'svg' | 'fault'>> {
+async function drawn(drawing: Promise<string>): Promise<Pick<ChartFiles, 'svg' | 'fault'>> {
   try {
-    return { svg: await renderSvg(spec) }
+    return { svg: await drawing }
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) }
   }
