@@ -121,17 +121,25 @@ export function* work(job: Job, tables: Tables): Generator<readonly Failure[], H
     if (!claimed) return histograms
     const block = make(claimed)
     const failures = failuresIn(block, cells, plan.months)
+    if (failures.length > 0) unifyNaNs(block.trajectories)
     const place = { runs, at: block.from - range[0], lanes: block.lanes }
     if (bins && histograms) {
       const sums = tables.trajectories.subarray(number * rows, (number + 1) * rows)
       countBlock(histograms, lanesOf(block, { rows, failures }), { bins, sums })
     } else keepRows(tables.trajectories, block.trajectories.subarray(0, rows * block.lanes), place)
     job.outcomes.forEach((outcome, i) => {
-      tables.outcomes.set(outcomeOf(outcome, block, { cells, months: plan.months }), i * runs + place.at)
+      const values = unifyNaNs(outcomeOf(outcome, block, { cells, months: plan.months }))
+      tables.outcomes.set(values, i * runs + place.at)
     })
     Atomics.add(tables.counters, 1, block.lanes)
     yield failures
   }
+}
+
+/** Gives every NaN the same bits: which ones an operation gives, the specification of WebAssembly leaves open. */
+function unifyNaNs(values: Float64Array): Float64Array {
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) values[i] = Number.NaN
+  return values
 }
 
 /** Runs by which bins are placed. */

@@ -89,12 +89,12 @@ export function countBlock(
   }
 }
 
-/** Adds what another thread has counted. */
+/** Adds what another thread has counted, be it nothing. */
 export function addHistograms(to: Histograms, other: Histograms): void {
   for (let i = 0; i < to.counts.length; i++) (to.counts[i] as number) += other.counts[i] as number
   for (let row = 0; row < to.lowest.length; row++) {
-    keepExtremes(to, row, other.lowest[row] as number)
-    keepExtremes(to, row, other.highest[row] as number)
+    to.lowest[row] = Math.min(to.lowest[row] as number, other.lowest[row] as number)
+    to.highest[row] = Math.max(to.highest[row] as number, other.highest[row] as number)
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  addHistograms,
   BINS,
   countBlock,
   makeHistograms,
@@ -58,6 +59,17 @@ describe('counting instead of keeping', () => {
     expect(Math.abs((summary[0]?.p5 as number) - 49.95)).toBeLessThan(1.2)
     expect(Math.abs((summary[0]?.p95 as number) - 949.05)).toBeLessThan(1.2)
     expect(error).toBeCloseTo(1998 / 2048 / 899.1, 3)
+  })
+
+  test('of two threads, of which one came too late for any run', () => {
+    const block = { values: Float64Array.of(1, 2, 3, 4), lanes: 4, rows: 1, failed: new Set<number>() }
+    const bins = placeBins([block], 1)
+    const [counted, idle, both] = [makeHistograms(1), makeHistograms(1), makeHistograms(1)]
+    countBlock(counted, block, { bins, sums: new Float64Array(1) })
+    for (const one of [idle, counted, idle]) addHistograms(both, one)
+    expect(both).toEqual(counted)
+    addHistograms(both, counted)
+    expect([both.lowest[0], both.highest[0], both.counts.reduce((a, b) => a + b)]).toEqual([1, 4, 8])
   })
 
   test('of a constant, and of values beyond the first sample', () => {
