@@ -170,14 +170,16 @@ function lanesOf(block: Block, { rows, failures }: { rows: number; failures: rea
   return { values: block.trajectories.subarray(0, rows * block.lanes), lanes: block.lanes, rows, failed }
 }
 
-/** Gives a range of one uncertain number's draws: they are looked up again, so nobody need keep them. */
-export function drawsOf(job: Job, index: number): (from: number, to: number) => Float64Array {
+/** Gives a function for each uncertain number that gives a range of its draws: they are looked up again, so nobody need keep them. */
+export function drawsOf(job: Job): ((from: number, to: number) => Float64Array)[] {
   const { uncertain, seed, design, runs } = job
   const names = uncertain.map(({ label }) => label)
   const probability = designOf(design).probabilities({ seed, names, runs })
-  const quantile = quantileOf(uncertain[index] as Job['uncertain'][number])
-  return (from, to) =>
-    Float64Array.from({ length: to - from }, (_, i) => quantile(probability(index, from + i)))
+  return uncertain.map((one, index) => {
+    const quantile = quantileOf(one)
+    return (from, to) =>
+      Float64Array.from({ length: to - from }, (_, i) => quantile(probability(index, from + i)))
+  })
 }
 
 function drawerOf({ uncertain, seed, design, runs }: Job): Drawer {

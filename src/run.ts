@@ -166,9 +166,9 @@ async function workThrough(job: Job, tables: Tables, options: RunOptions): Promi
 
 function columnsOf(job: Job, { outcomes }: Tables, uncertain: readonly InputCell[]) {
   const [first, runs] = [job.range[0], job.range[1] - job.range[0]]
+  const looks = drawsOf(job)
   const draws = uncertain.map(({ label, unit }, i): Column => {
-    const look = drawsOf(job, i)
-    const slice = (from: number, to: number) => look(first + from, first + to)
+    const slice = (from: number, to: number) => (looks[i] as (typeof looks)[number])(first + from, first + to)
     return {
       name: label,
       unit,

@@ -1,6 +1,7 @@
 import { monthLabel } from '../math/calendar.js'
 import type { Cell } from './cells.js'
 import type { SummaryRow } from './rows.js'
+import { PROBABILITIES } from './summarize.js'
 
 /** Bins of each row's histogram. */
 export const BINS = 2048
@@ -117,8 +118,9 @@ export function summarizeCounted(counted: Counted, start: string): { summary: Su
   const summary = cells.flatMap(({ quantity, element, unit }, i) =>
     Array.from({ length: months }, (_, month): SummaryRow => {
       const row = i * months + month
-      const [p5, p25, p50, p75, p95] = [0.05, 0.25, 0.5, 0.75, 0.95].map((p) =>
-        quantileOf(counted, row, p),
+      const count = countOf(counted, row)
+      const [p5, p25, p50, p75, p95] = PROBABILITIES.map((probability) =>
+        quantileOf(counted, row, { probability, count }),
       ) as [number, number, number, number, number]
       const width = counted.bins.width[row] as number
       if (p95 - p5 > width) error = Math.max(error, width / (p95 - p5))
@@ -127,7 +129,7 @@ export function summarizeCounted(counted: Counted, start: string): { summary: Su
         element,
         month: monthLabel(start, month),
         unit,
-        mean: meanOf(counted, row),
+        mean: sumOf(counted, row) / count,
         p5,
         p25,
         p50,
@@ -146,10 +148,13 @@ function countOf({ histograms }: Counted, row: number): number {
 }
 
 /** Finds the value at type 7's rank, as if a bin's values lay evenly in it. */
-function quantileOf(counted: Counted, row: number, probability: number): number {
+function quantileOf(
+  counted: Counted,
+  row: number,
+  { probability, count }: { probability: number; count: number },
+): number {
   const { bins, histograms } = counted
   const [low, high] = [histograms.lowest[row] as number, histograms.highest[row] as number]
-  const count = countOf(counted, row)
   if (count === 0) return Number.NaN
   const rank = (count - 1) * probability
   let before = 0
@@ -162,10 +167,10 @@ function quantileOf(counted: Counted, row: number, probability: number): number 
   return Math.min(Math.max(value, low), high)
 }
 
-function meanOf(counted: Counted, row: number): number {
+function sumOf(counted: Counted, row: number): number {
   const rows = counted.bins.least.length
   let sum = 0
   for (let block = 0; block * rows < counted.sums.length; block++)
     sum += counted.sums[block * rows + row] as number
-  return sum / countOf(counted, row)
+  return sum
 }

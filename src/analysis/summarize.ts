@@ -3,7 +3,8 @@ import { quantiles } from '../math/quantile.js'
 import type { SummaryRow } from './rows.js'
 import type { Trajectories } from './trajectories.js'
 
-const PROBABILITIES = [0.05, 0.25, 0.5, 0.75, 0.95]
+/** The probabilities of the quantiles in a summary row, in the row's order. */
+export const PROBABILITIES = [0.05, 0.25, 0.5, 0.75, 0.95]
 
 /**
  * Summarizes each cell and month over the runs: mean, and quantiles of type 7. Failed runs are left out of both, and

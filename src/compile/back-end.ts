@@ -33,3 +33,14 @@ export type BackEnd = (plan: Plan, values: PlanValues) => Kernel
 export function countOutputCells(plan: Plan): number {
   return plan.outputs.reduce((cells, name) => cells + (plan.slots.get(name)?.size ?? 0), 0)
 }
+
+/** Gives each remembered quantity's first row in a table of the past, with one row for each of its cells, and the number of rows. */
+export function rowsOfPast(plan: Plan): { pastRows: Map<string, number>; rows: number } {
+  const pastRows = new Map<string, number>()
+  let rows = 0
+  for (const name of plan.remembered) {
+    pastRows.set(name, rows)
+    rows += plan.slots.get(name)?.size ?? 0
+  }
+  return { pastRows, rows }
+}

@@ -1,4 +1,4 @@
-import { monthsSince, readDate } from '../math/calendar.js'
+import { monthsSince, parseDate } from '../math/calendar.js'
 import { dimensionOf } from './bind.js'
 import type { Quantity } from './declarations.js'
 import { type Expression, printExpression } from './expression.js'
@@ -137,7 +137,7 @@ function clamp(x: Term, least: Term, greatest: Term): Term {
 
 function lowerDate(call: Call, context: LoweringContext): Term {
   const text = call.args[0]
-  if (text?.kind !== 'text' || readDate(text.value) === undefined) {
+  if (text?.kind !== 'text' || parseDate(text.value) === undefined) {
     const found = text ? printExpression(text) : 'nothing'
     throw new ExpressionError(`has month(${found}); expected a date such as month("2023-10-23")`, 'month')
   }

@@ -1,4 +1,4 @@
-import type { PlanValues } from './back-end.js'
+import { type PlanValues, rowsOfPast } from './back-end.js'
 import type { Plan, Slot } from './plan.js'
 
 /** Lanes that the interpreter computes at once: enough to pay for a closure's call, few enough to stay in the cache. */
@@ -30,7 +30,7 @@ export function makeMachine(plan: Plan, values: PlanValues): Machine {
     if (role !== 'given') continue
     for (let i = 0; i < size; i++) views[offset + i]?.fill(values.given[name]?.[i] ?? Number.NaN)
   }
-  const { pastOf, rows } = rowsOfPast(plan)
+  const { pastRows: pastOf, rows } = rowsOfPast(plan)
   const [from, to] = plan.calendarCells
   return {
     plan,
@@ -45,16 +45,6 @@ export function makeMachine(plan: Plan, values: PlanValues): Machine {
     }),
     month: 0,
   }
-}
-
-function rowsOfPast(plan: Plan): { pastOf: Map<string, number>; rows: number } {
-  const pastOf = new Map<string, number>()
-  let rows = 0
-  for (const name of plan.remembered) {
-    pastOf.set(name, rows)
-    rows += slotOf(plan, name).size
-  }
-  return { pastOf, rows }
 }
 
 /** Gives a quantity's slot; throws a RangeError where the plan has none. */

@@ -1,4 +1,4 @@
-import { monthLabel, readDate } from '../math/calendar.js'
+import { isMonth, monthLabel, monthsSince } from '../math/calendar.js'
 import { checkArity, checkNames, type Names } from './bind.js'
 import { type UnitOf, unitOfExpression } from './check-units.js'
 import { type Expression, printExpression } from './expression.js'
@@ -143,14 +143,14 @@ function readPeriod(call: Call, period: Expression, context: OutcomeContext): [n
   const found = printExpression(period)
   const text = period.kind === 'text' ? period.value : ''
   const isYear = /^\d{4}$/.test(text)
-  const month = readDate(isYear ? `${text}-01` : text)
-  if (month === undefined || text.length > 7) {
+  const month = isYear ? `${text}-01` : text
+  if (!isMonth(month)) {
     throw new ExpressionError(
       `has the period ${found} in ${call.fn}(); expected "2024" or "2024-03"`,
       text || call.fn,
     )
   }
-  const from = month - (readDate(context.lowering.start) as number)
+  const from = monthsSince(context.lowering.start, month)
   const to = isYear ? from + 11 : from
   if (from < 0 || to >= context.months) {
     const { start } = context.lowering

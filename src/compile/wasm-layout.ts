@@ -1,5 +1,5 @@
-import { countOutputCells } from './back-end.js'
-import type { Plan, Slot } from './plan.js'
+import { countOutputCells, rowsOfPast } from './back-end.js'
+import type { Plan } from './plan.js'
 import type { Precision } from './wasm-math.js'
 
 /** Runs whose state is in memory at once; the kernel is called again for the next ones. */
@@ -58,14 +58,4 @@ export function layOutMemory(plan: Plan, precision: Precision): Layout {
     out: place(countOutputCells(plan) * plan.months * CHUNK * bytes),
     end,
   }
-}
-
-function rowsOfPast(plan: Plan): { pastRows: Map<string, number>; rows: number } {
-  const pastRows = new Map<string, number>()
-  let rows = 0
-  for (const name of plan.remembered) {
-    pastRows.set(name, rows)
-    rows += (plan.slots.get(name) as Slot).size
-  }
-  return { pastRows, rows }
 }

@@ -73,8 +73,3 @@ function daysInMonth(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0)
 }
-
-/** Reads a date as months since the year 0, with a fraction; undefined where it is no date. */
-export function readDate(text: string): number | undefined {
-  return parseDate(text) && monthsSince('0000-01', text)
-}

@@ -32,8 +32,8 @@ function findPlace(path: string, folder: string): string {
   return real
 }
 
-/** Reads which files a result consists of; undefined where the manifest is missing or is not one of ours. */
-function listedFiles(manifest: string): ReadonlySet<string> | undefined {
+/** Reads which files a result consists of, its manifest among them; undefined where that is missing or is not one of ours. */
+export function listedFiles(manifest: string): ReadonlySet<string> | undefined {
   try {
     const { chokepoint, files } = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, unknown>
     if (typeof chokepoint !== 'string' || typeof files !== 'object' || files === null) return undefined

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { MANIFEST } from './check-folder.js'
+import { listedFiles, MANIFEST } from './check-folder.js'
 import { Refusal } from './refusal.js'
 
 /**
@@ -17,11 +17,7 @@ export function tablesOf(folder: string): ReadonlyMap<string, string> {
 }
 
 function filesOf(folder: string): string[] {
-  try {
-    const { chokepoint, files } = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'))
-    if (typeof chokepoint === 'string' && typeof files === 'object' && files) return Object.keys(files)
-  } catch {
-    // A folder without a manifest that can be read is none of ours.
-  }
+  const listed = listedFiles(join(folder, MANIFEST))
+  if (listed) return [...listed]
   throw new Refusal(`${folder} holds no result of chokepoint; name a folder that chokepoint run has written`)
 }
