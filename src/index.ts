@@ -1,5 +1,6 @@
 /** The public API, in the order of the flow: text, scenario, draws, trajectories, tables, charts. */
 
+export type { Bins } from './analysis/histograms.js'
 export type { SummaryRow } from './analysis/rows.js'
 export type { Failure } from './analysis/trajectories.js'
 export { type FanOptions, fan } from './charts/fan.js'
@@ -11,7 +12,11 @@ export { type Declarations, declare, type Quantity } from './compile/declaration
 export { interpret } from './compile/interpret.js'
 export { printPlan } from './compile/plan.js'
 export { wasm } from './compile/wasm.js'
-export { TooManyRuns } from './job.js'
+export { TooManyRuns } from './ensemble/job.js'
+export type { Journal } from './ensemble/journal.js'
+export type { Kept, KeptBlock } from './ensemble/kept.js'
+export type { Piece } from './ensemble/piece.js'
+export type { Range } from './kernel/blocks.js'
 export { model } from './model/index.js'
 export {
   type Column,

@@ -1,23 +1,29 @@
 import { outputCells } from './analysis/cells.js'
-import { addHistograms, BINS, type Histograms, summarizeCounted } from './analysis/histograms.js'
+import { BINS, type Counted, meanOf, summarizeCounted } from './analysis/histograms.js'
 import type { SummaryRow } from './analysis/rows.js'
-import { summarize } from './analysis/summarize.js'
+import { summarize, summaryRows } from './analysis/summarize.js'
 import type { Failure, Trajectories } from './analysis/trajectories.js'
 import { headline } from './charts/headline.js'
 import type { PlanValues } from './compile/back-end.js'
 import type { Compiled } from './compile/compile.js'
 import { printUnit } from './compile/units.js'
+import { type ConductOptions, conduct } from './ensemble/conduct.js'
+import { drawsOf } from './ensemble/draws.js'
 import {
   type BackEndName,
   bytesToKeep,
   checkSize,
-  drawsOf,
   type Job,
   makeTables,
-  placeBinsOf,
+  piecesOf,
+  sizeOf,
   type Tables,
-  work,
-} from './job.js'
+} from './ensemble/job.js'
+import { blocksInPiece, finishedIn, type Journal } from './ensemble/journal.js'
+import { type Kept, keptIn, keptInMemory } from './ensemble/kept.js'
+import { collectQuantiles } from './ensemble/second-pass.js'
+import { placeBinsOf } from './ensemble/work.js'
+import type { Range } from './kernel/blocks.js'
 import { model } from './model/index.js'
 import { compileScenario, type Wanted } from './scenario/compile-scenario.js'
 import type { InputCell, Scenario } from './scenario/scenario.js'
@@ -47,42 +53,33 @@ export interface Result {
   readonly method: Method
   /** What the summary was made of: the wanted quantities, run by run; absent where they were counted into bins. */
   readonly trajectories?: Trajectories
+  /** What was asked to be kept of every run. */
+  readonly kept?: Kept | undefined
   /** Every uncertain number of the scenario. */
   readonly draws: readonly Column[]
   readonly outcomes: readonly Column[]
   readonly failures: readonly Failure[]
 }
 
-/** What one thread has to report of its share of a job. */
-export interface Share {
-  readonly failures: readonly Failure[]
-  readonly histograms: Histograms | undefined
-}
-
-/** Other threads at work on a job. */
-export interface Crew {
-  /** What they did, when no block is left; rejected where one of them broke down. */
-  readonly finished: Promise<readonly Share[]>
-  /** Sends them home, finished or not. */
-  readonly dismiss: () => void
-}
-
 /** How a scenario is run; all of it may be left out. */
-export interface RunOptions extends Wanted {
+export interface RunOptions extends Wanted, ConductOptions {
   /** Runs `from` to `to - 1` of the scenario's; by default all. */
-  readonly range?: readonly [from: number, to: number]
-  /** Called after each block with the number of runs made. */
-  readonly onProgress?: (done: number, total: number) => void
-  /** Ends the work early: the promise is rejected with the signal's reason. */
-  readonly signal?: AbortSignal
+  readonly range?: Range
   /** What computes; by default `f64`. The interpreter gives the same bits and takes ten times as long; `f32` rounds. */
   readonly backEnd?: BackEndName
   /** Bytes that results may take; where all runs' trajectories would take more, they are counted into bins. */
   readonly memory?: number
-  /** Whether the trajectories of all runs are wanted in the result, or nothing. */
-  readonly keepAll?: boolean
-  /** Brings in other threads, where the place has any. The results are the same bits without them. */
-  readonly callCrew?: (job: Job, tables: Tables) => Crew
+  /** Finds exact quantiles where trajectories are counted, too: the runs are made again, once or a few times. */
+  readonly exact?: boolean
+  /** Quantities whose trajectories of every run are wanted, whether they fit into memory or go through a journal. */
+  readonly keep?: readonly string[]
+  /** Gives a journal that pieces are taken from and saved to; it is told what they will hold. */
+  readonly openJournal?: (contents: JournalContents) => Journal | undefined
+}
+
+/** What the pieces in a journal are to hold beside outcomes: counts, or the trajectories of every run. */
+export interface JournalContents {
+  readonly counted: boolean
 }
 
 /**
@@ -91,77 +88,101 @@ export interface RunOptions extends Wanted {
  * TooManyRuns where the results would not fit into memory.
  */
 export async function run(scenario: Scenario, options: RunOptions = {}): Promise<Result> {
-  const outputs = [...new Set([...(options.outputs ?? []), ...wantedOutputs(scenario)])]
+  const { keep = [], memory = MEMORY } = options
+  const outputs = [...new Set([...(options.outputs ?? []), ...keep, ...wantedOutputs(scenario)])]
   const compiled = compileScenario(scenario, { outputs, blocks: options.blocks ?? model })
-  const uncertain = uncertainCells(scenario)
-  const range = options.range ?? [0, scenario.runs]
   const cells = outputCells(compiled.plan).filter(({ quantity }) => outputs.includes(quantity))
-  const whole: Job = {
-    plan: compiled.plan,
-    values: planValues(scenario),
-    uncertain: uncertain.map(({ label, law, spec, bounds }) => ({ label, law: law.name, spec, bounds })),
-    outcomes: compiled.outcomes,
-    keptCells: cells.length,
-    seed: scenario.seed,
-    design: scenario.design,
-    runs: scenario.runs,
-    range,
-    backEnd: options.backEnd ?? 'f64',
-  }
-  const memory = options.memory ?? MEMORY
-  checkSize(whole, { memory, keepAll: options.keepAll === true })
-  const job = bytesToKeep(whole) > memory ? { ...whole, bins: placeBinsOf(whole) } : whole
+  const whole = jobOf(scenario, compiled, { keptCells: cells.length, options })
+  checkSize(whole, { memory, keepAll: keep.length > 0 && !options.openJournal })
+  const counted = bytesToKeep(whole) > memory
+  const journal = options.openJournal?.({ counted })
+  const saved = [...cells.keys()].filter((i) => !counted || keep.includes(cells[i]?.quantity ?? ''))
+  const job = prepare(whole, { counted, journal, saved })
   const tables = makeTables(job, options.callCrew !== undefined)
-  const { failures, histograms } = await workThrough(job, tables, options)
-  const common = { scenario, compiled, range, failures, ...columnsOf(job, tables, uncertain) }
+  const { failures, histograms } = await conduct(job, tables, { ...options, journal })
+  const columns = columnsOf(job, tables, uncertainCells(scenario))
+  const common = { scenario, compiled, range: job.range, failures, ...columns }
   const { months } = compiled.plan
   if (job.bins && histograms) {
-    const counted = { cells, months, bins: job.bins, histograms, sums: tables.trajectories }
-    const { summary, error } = summarizeCounted(counted, scenario.start)
-    return { ...common, summary, method: { kind: 'counted', bins: BINS, error } }
+    const count = { cells, months, bins: job.bins, histograms, sums: tables.trajectories }
+    const kept = journal && keep.length > 0 ? keptIn(journal, job, cells) : undefined
+    return {
+      ...common,
+      ...(await summarizeCount(job, count, { ...options, memory, start: scenario.start })),
+      kept,
+    }
   }
-  const [first, runs] = [range[0], range[1] - range[0]]
+  const [first, runs] = [job.range[0], sizeOf(job.range)]
   const trajectories = { cells, months, runs, first, values: tables.trajectories, failures }
+  const kept = keep.length > 0 ? keptInMemory(trajectories, keep) : undefined
   return {
     ...common,
     summary: summarize(trajectories, scenario.start),
     method: { kind: 'exact' },
     trajectories,
+    kept,
   }
 }
 
 /** Bytes that results may take, where nothing else is said. */
 const MEMORY = 512e6
 
-/** Makes all runs of a job, with a crew where there is one; gives the failures in the order of the runs. */
-async function workThrough(job: Job, tables: Tables, options: RunOptions): Promise<Share> {
-  const total = job.range[1] - job.range[0]
-  const failures: Failure[] = []
-  const crew = options.callCrew?.(job, tables)
-  let breakdown: unknown
-  crew?.finished.catch((reason: unknown) => {
-    breakdown = reason
+function jobOf(
+  scenario: Scenario,
+  { plan, outcomes }: Compiled,
+  { keptCells, options }: { keptCells: number; options: RunOptions },
+): Job {
+  const { seed, design, runs } = scenario
+  const uncertain = uncertainCells(scenario).map(({ label, law, spec, bounds }) => {
+    return { label, law: law.name, spec, bounds }
   })
-  try {
-    const steps = work(job, tables)
-    let step = steps.next()
-    for (; !step.done; step = steps.next()) {
-      failures.push(...step.value)
-      options.onProgress?.(Atomics.load(tables.counters, 1), total)
-      await breathe()
-      options.signal?.throwIfAborted()
-      if (breakdown) throw breakdown
-    }
-    const histograms = step.value
-    for (const share of (await crew?.finished) ?? []) {
-      failures.push(...share.failures)
-      if (histograms && share.histograms) addHistograms(histograms, share.histograms)
-    }
-    options.onProgress?.(total, total)
-    return { failures: failures.sort((a, b) => a.run - b.run), histograms }
-  } finally {
-    crew?.dismiss()
+  const range = options.range ?? [0, runs]
+  const values = planValues(scenario)
+  const backEnd = options.backEnd ?? 'f64'
+  return {
+    plan,
+    values,
+    uncertain,
+    outcomes,
+    keptCells,
+    seed,
+    design,
+    runs,
+    range,
+    pieces: piecesOf(range),
+    backEnd,
   }
+}
+
+/** Decides where a job's results go, and which of its runs are still to be made. */
+function prepare(
+  job: Job,
+  { counted, journal, saved }: { counted: boolean; journal: Journal | undefined; saved: readonly number[] },
+): Job {
+  const bins = counted ? (journal?.bins ?? placeBinsOf(job)) : undefined
+  const counting = bins ? { bins } : {}
+  if (!journal) return { ...job, ...counting }
+  journal.begin(bins)
+  const blocks = blocksInPiece(saved.length * job.plan.months)
+  const pieces = piecesOf(job.range, { done: finishedIn(journal, job.range), blocks })
+  return { ...job, ...counting, pieces, saving: { place: journal.place, cells: saved } }
+}
+
+/** Gives the summary of counted runs: from the counts, or, where it is to be exact, from passes over the runs again. */
+async function summarizeCount(
+  job: Job,
+  count: Counted,
+  options: RunOptions & { readonly memory: number; readonly start: string },
+): Promise<Pick<Result, 'summary' | 'method'>> {
+  if (options.exact) {
+    const found = await collectQuantiles(job, count, options)
+    const summary = summaryRows(count, options.start, (row) => {
+      return { mean: meanOf(count, row), quantiles: found[row] ?? [] }
+    })
+    return { summary, method: { kind: 'exact' } }
+  }
+  const { summary, error } = summarizeCounted(count, options.start)
+  return { summary, method: { kind: 'counted', bins: BINS, error } }
 }
 
 function columnsOf(job: Job, { outcomes }: Tables, uncertain: readonly InputCell[]) {
@@ -210,9 +231,4 @@ function planValues({ inputs, series }: Scenario): PlanValues {
     cells.map(({ fixed }) => fixed ?? Number.NaN),
   ])
   return { given: Object.fromEntries(given), series }
-}
-
-/** Lets timers and signals have their turn between blocks. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve))
 }

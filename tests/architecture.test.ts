@@ -15,13 +15,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sampling: ['math'],
   kernel: ['types:compile', 'types:sampling'],
   scenario: ['model', 'compile', 'sampling'],
-  analysis: ['math', 'types:kernel', 'types:sampling', 'types:compile', 'compile/interpret'],
+  analysis: ['math', 'types:kernel', 'kernel/blocks', 'types:sampling', 'types:compile', 'compile/interpret'],
   charts: ['types:analysis'],
   report: ['charts', 'analysis', 'types:scenario'],
-  job: ['compile', 'sampling', 'kernel', 'analysis'],
-  run: ['job', 'math', 'compile', 'model', 'sampling', 'kernel', 'scenario', 'analysis', 'charts', 'report'],
+  ensemble: ['compile', 'sampling', 'kernel', 'analysis'],
+  run: [
+    'ensemble',
+    'math',
+    'compile',
+    'model',
+    'sampling',
+    'kernel',
+    'scenario',
+    'analysis',
+    'charts',
+    'report',
+  ],
   index: [
-    'job',
+    'ensemble',
     'run',
     'math',
     'compile',
@@ -34,9 +45,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'report',
   ],
   // These are bundled for Node: what they need of one small file need not bring all of the index with it.
-  store: ['index', 'scenario/nearest'],
+  store: ['index', 'scenario/nearest', 'kernel/blocks'],
   // Workers bring in what makes runs or draws charts, and not what reads scenarios.
-  workers: ['job', 'charts', 'types:run', 'types:analysis'],
+  workers: ['ensemble', 'charts', 'store/journal', 'types:analysis'],
   cli: ['index', 'report', 'store', 'workers', 'scenario/nearest', 'compile', 'math', 'types:analysis'],
 }
 const ON_NODE = ['store', 'workers', 'cli']

@@ -1,7 +1,6 @@
-import { monthLabel } from '../math/calendar.js'
 import type { Cell } from './cells.js'
 import type { SummaryRow } from './rows.js'
-import { PROBABILITIES } from './summarize.js'
+import { PROBABILITIES, summaryRows } from './summarize.js'
 
 /** Bins of each row's histogram. */
 export const BINS = 2048
@@ -68,7 +67,7 @@ function keepExtremes({ lowest, highest }: Histograms, row: number, value: numbe
   if (value > (highest[row] as number)) highest[row] = value
 }
 
-/** Counts a block's values into the bins, and puts each row's sum over the block into `sums`. */
+/** Counts a block's values into the bins, and adds them one after the other to each row's sum. */
 export function countBlock(
   histograms: Histograms,
   { values, lanes, rows, failed }: Lanes,
@@ -77,17 +76,29 @@ export function countBlock(
   for (let row = 0; row < rows; row++) {
     const least = bins.least[row] as number
     const width = bins.width[row] as number
-    let sum = 0
+    let sum = sums[row] as number
     for (let lane = 0; lane < lanes; lane++) {
       if (failed.size > 0 && failed.has(lane)) continue
       const value = values[row * lanes + lane] as number
-      const bin = Math.floor((value - least) / width)
-      ;(histograms.counts[row * BINS + (bin < 0 ? 0 : bin >= BINS ? BINS - 1 : bin)] as number)++
+      ;(histograms.counts[row * BINS + binOf(value, least, width)] as number)++
       keepExtremes(histograms, row, value)
       sum += value
     }
     sums[row] = sum
   }
+}
+
+/** Gives the bin of a value; what lies outside belongs to the outermost ones. */
+export function binOf(value: number, least: number, width: number): number {
+  const bin = Math.floor((value - least) / width)
+  return bin < 0 ? 0 : bin >= BINS ? BINS - 1 : bin
+}
+
+/** Forgets what was counted. */
+export function clearHistograms({ counts, lowest, highest }: Histograms): void {
+  counts.fill(0)
+  lowest.fill(Number.POSITIVE_INFINITY)
+  highest.fill(Number.NEGATIVE_INFINITY)
 }
 
 /** Adds what another thread has counted, be it nothing. */
@@ -113,37 +124,29 @@ export interface Counted {
  * bin. Gives also the largest error that a quantile may have: a bin's width, as a part of its row's range from p5 to p95.
  */
 export function summarizeCounted(counted: Counted, start: string): { summary: SummaryRow[]; error: number } {
-  const { cells, months } = counted
   let error = 0
-  const summary = cells.flatMap(({ quantity, element, unit }, i) =>
-    Array.from({ length: months }, (_, month): SummaryRow => {
-      const row = i * months + month
-      const count = countOf(counted, row)
-      const [p5, p25, p50, p75, p95] = PROBABILITIES.map((probability) =>
-        quantileOf(counted, row, { probability, count }),
-      ) as [number, number, number, number, number]
-      const width = counted.bins.width[row] as number
-      if (p95 - p5 > width) error = Math.max(error, width / (p95 - p5))
-      return {
-        quantity,
-        element,
-        month: monthLabel(start, month),
-        unit,
-        mean: sumOf(counted, row) / count,
-        p5,
-        p25,
-        p50,
-        p75,
-        p95,
-      }
-    }),
-  )
+  const summary = summaryRows(counted, start, (row) => {
+    const count = countOf(counted.histograms, row)
+    const found = PROBABILITIES.map((probability) => quantileOf(counted, row, { probability, count }))
+    const [width, range] = [counted.bins.width[row] as number, (found[4] as number) - (found[0] as number)]
+    if (range > width) error = Math.max(error, width / range)
+    return { mean: meanOf(counted, row), quantiles: found }
+  })
   return { summary, error }
 }
 
-function countOf({ histograms }: Counted, row: number): number {
+/** Gives a row's mean: the sums of the blocks in their order, over the count. */
+export function meanOf({ histograms, bins, sums }: Counted, row: number): number {
+  const rows = bins.least.length
+  let sum = 0
+  for (let place = row; place < sums.length; place += rows) sum += sums[place] as number
+  return sum / countOf(histograms, row)
+}
+
+/** Counts a row's values. */
+export function countOf({ counts }: Histograms, row: number): number {
   let count = 0
-  for (let bin = 0; bin < BINS; bin++) count += histograms.counts[row * BINS + bin] as number
+  for (let bin = 0; bin < BINS; bin++) count += counts[row * BINS + bin] as number
   return count
 }
 
@@ -165,12 +168,4 @@ function quantileOf(
   const inBin = (rank - before + 0.5) / (histograms.counts[row * BINS + bin] as number)
   const value = (bins.least[row] as number) + (bin + inBin) * (bins.width[row] as number)
   return Math.min(Math.max(value, low), high)
-}
-
-function sumOf(counted: Counted, row: number): number {
-  const rows = counted.bins.least.length
-  let sum = 0
-  for (let block = 0; block * rows < counted.sums.length; block++)
-    sum += counted.sums[block * rows + row] as number
-  return sum
 }

@@ -1,45 +1,61 @@
+import { blockNumber } from '../kernel/blocks.js'
 import { monthLabel } from '../math/calendar.js'
 import { quantiles } from '../math/quantile.js'
+import type { Cell } from './cells.js'
 import type { SummaryRow } from './rows.js'
 import type { Trajectories } from './trajectories.js'
 
 /** The probabilities of the quantiles in a summary row, in the row's order. */
 export const PROBABILITIES = [0.05, 0.25, 0.5, 0.75, 0.95]
 
+/** How a row, a cell in one month, is spread over the runs; the quantiles in the order of the probabilities. */
+interface Spread {
+  readonly mean: number
+  readonly quantiles: readonly number[]
+}
+
+/** Makes the rows of a summary, month by month for each cell; `spread` tells of the row with a number. `start` is the first month. */
+export function summaryRows(
+  { cells, months }: { readonly cells: readonly Cell[]; readonly months: number },
+  start: string,
+  spread: (row: number) => Spread,
+): SummaryRow[] {
+  return cells.flatMap(({ quantity, element, unit }, i) =>
+    Array.from({ length: months }, (_, month): SummaryRow => {
+      const { mean, quantiles: found } = spread(i * months + month)
+      const [p5, p25, p50, p75, p95] = found as [number, number, number, number, number]
+      return { quantity, element, month: monthLabel(start, month), unit, mean, p5, p25, p50, p75, p95 }
+    }),
+  )
+}
+
 /**
  * Summarizes each cell and month over the runs: mean, and quantiles of type 7. Failed runs are left out of both, and
  * are told apart in the manifest. `start` is the horizon's first month.
  */
 export function summarize(trajectories: Trajectories, start: string): SummaryRow[] {
-  const { cells, months, runs, first, values, failures } = trajectories
+  const { runs, first, values, failures } = trajectories
   const failed = new Set(failures.map(({ run }) => run - first))
-  return cells.flatMap(({ quantity, element, unit }, i) =>
-    Array.from({ length: months }, (_, month): SummaryRow => {
-      const row = (i * months + month) * runs
-      const spread = spreadOf(sound(values.subarray(row, row + runs), failed))
-      return { quantity, element, month: monthLabel(start, month), unit, ...spread }
-    }),
-  )
+  return summaryRows(trajectories, start, (row) => {
+    const all = values.subarray(row * runs, (row + 1) * runs)
+    const sound = failed.size === 0 ? all : all.filter((_, run) => !failed.has(run))
+    const mean = sumOfBlocks(all, { first, failed }) / sound.length
+    return { mean, quantiles: quantiles(sound, PROBABILITIES) }
+  })
 }
 
-function sound(values: Float64Array, failed: ReadonlySet<number>): Float64Array {
-  return failed.size === 0 ? values : values.filter((_, run) => !failed.has(run))
-}
-
-/** Gives the mean and the five quantiles of some values; NaN where there are none. */
-export function spreadOf(values: Float64Array): Omit<SummaryRow, 'quantity' | 'element' | 'month' | 'unit'> {
-  const [p5, p25, p50, p75, p95] = quantiles(values, PROBABILITIES) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  return { mean: meanOf(values), p5, p25, p50, p75, p95 }
-}
-
-function meanOf(values: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < values.length; i++) sum += values[i] as number
-  return sum / values.length
+/** Adds values up block by block, so that the sum is the same bits however the runs were split. */
+function sumOfBlocks(
+  values: Float64Array,
+  { first, failed }: { readonly first: number; readonly failed: ReadonlySet<number> },
+): number {
+  let [total, sum] = [0, 0]
+  for (let run = 0; run < values.length; run++) {
+    if (blockNumber(first + run) !== blockNumber(first + run - 1)) {
+      total += sum
+      sum = 0
+    }
+    if (failed.size === 0 || !failed.has(run)) sum += values[run] as number
+  }
+  return total + sum
 }

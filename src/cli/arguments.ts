@@ -25,3 +25,13 @@ export function countOf(args: Arguments, name: string, most: number): number | u
   if (count >= 1 && count <= most) return count
   throw new Refusal(`--${name} is "${text}"; expected a whole number from 1 to ${most.toLocaleString('en')}`)
 }
+
+/** Throws a Refusal where the first option of a list is given together with one of the others. */
+export function refuseTogether(args: Arguments, lists: readonly (readonly string[])[]): void {
+  const isGiven = (name: string | undefined) =>
+    name !== undefined && args[name] !== undefined && args[name] !== false
+  for (const [first, ...others] of lists) {
+    const other = others.find(isGiven)
+    if (isGiven(first) && other) throw new Refusal(`--${first} and --${other} do not go together`)
+  }
+}

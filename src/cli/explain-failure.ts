@@ -5,12 +5,12 @@ const BUG = 1
 const MISTAKE = 2
 
 /** The errors whose message is what the user should read, by name, so that nothing heavy is loaded to know them. */
-const MISTAKES: readonly string[] = ['ProblemList', 'Refusal']
+const MISTAKES: readonly string[] = ['ProblemList', 'Refusal', 'WriteFault']
 
 /** Prints why a command failed, in words and without a stack, and gives the exit code. */
 export function explainFailure(error: unknown): number {
   if (error instanceof Interruption) {
-    console.error('interrupted; nothing was written')
+    console.error(`interrupted; ${error.left}`)
     return error.exitCode
   }
   if (error instanceof Error && MISTAKES.includes(error.name)) {

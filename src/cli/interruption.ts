@@ -2,7 +2,11 @@
 export class Interruption extends Error {
   override readonly name = 'Interruption'
 
-  constructor(readonly exitCode: number) {
+  constructor(
+    readonly exitCode: number,
+    /** What became of the work. */
+    readonly left = 'nothing was written',
+  ) {
     super('interrupted')
   }
 }

@@ -19,6 +19,15 @@ export interface RunRequest {
   readonly memory: number
   /** Bits of a number. */
   readonly precision: 'f64' | 'f32'
+  /** Whether quantiles are to be exact where trajectories are counted, too. */
+  readonly exact: boolean
+  /** Whether finished parts are kept, so that the run can be gone on from, and runs be added. */
+  readonly journal: boolean
+  /** Whether an interrupted run is gone on from, or forgotten. */
+  readonly resume: boolean
+  readonly anew: boolean
+  /** Whether the runs of the finished result in the folder are taken over. */
+  readonly extend: boolean
   readonly quiet: boolean
   readonly signal: AbortSignal
 }
@@ -43,6 +52,7 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
   const keep = textOf(args, 'keep')
   const megabytes = countOf(args, 'memory', MOST_MEGABYTES) ?? MEGABYTES
   const precision = textOf(args, 'precision') === 'f32' ? 'f32' : 'f64'
+  const exact = args.exact === true
   const changes = textsOf(args, 'set')
   const short = [
     ...(runs === undefined ? [] : [{ words: ['--runs', String(runs)], override: `runs=${runs}` }]),
@@ -54,12 +64,18 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
     ...changes.flatMap((change) => ['--set', change]),
     ...(precision === 'f64' ? [] : ['--precision', precision]),
     ...(keep === undefined ? [] : ['--keep', keep]),
+    ...(exact ? ['--exact'] : []),
     ...(megabytes === MEGABYTES ? [] : ['--memory', String(megabytes)]),
   ]
   return {
     file,
     overrides: [...changes, ...short.map(({ override }) => override)],
     repeat: `chokepoint run ${words.map(shellWord).join(' ')}`,
+    exact,
+    journal: args.journal === true,
+    resume: args.resume === true,
+    anew: args.anew === true,
+    extend: false,
     quiet: args.quiet === true,
     precision,
     memory: megabytes * 1e6,

@@ -8,17 +8,19 @@ import { resolvedYaml } from '../report/resolved.js'
 import { failedQuantity } from '../report/run-record.js'
 import { outcomesTable, summaryTable } from '../report/tables.js'
 import { checkFolder } from '../store/check-folder.js'
+import { JOURNAL } from '../store/journal.js'
 import { Refusal } from '../store/refusal.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
-import { checkKept, type KeepRequest, keepRequestOf } from './keep-request.js'
+import { keptQuantities } from './keep-request.js'
 import { openScenario } from './open-scenario.js'
 import { outcomeTable } from './outcome-table.js'
 import { paint } from './paint.js'
 import { parquetFiles } from './parquet-files.js'
 import { showProgress } from './progress.js'
 import { counted, span, withCommas } from './readable.js'
+import { prepareJournal, type RunJournal } from './run-journal.js'
 import type { RunRequest } from './run-request.js'
 import { readVersion } from './version.js'
 
@@ -26,19 +28,21 @@ import { readVersion } from './version.js'
 export async function runScenario(request: RunRequest): Promise<void> {
   const { file, overrides, quiet } = request
   const scenario = openScenario(file, overrides)
-  const keep = request.keep === undefined ? undefined : keepRequestOf(request.keep)
-  if (keep) checkKept(keep, scenario)
+  const keep = request.keep === undefined ? [] : keptQuantities(request.keep, scenario)
   const folder = request.out ?? `outputs/${scenario.name}`
   checkFolder(folder)
+  const journal = await prepareJournal(scenario, { folder, request })
   const painter = availableParallelism() > 1 ? startPainter() : undefined
   try {
     const started = performance.now()
-    const result = await runWithProgress(scenario, request, keep)
+    const result = await runWithProgress(scenario, request, { keep, journal })
     const seconds = (performance.now() - started) / 1000
-    const charts = await writeRun(result, { folder, request, keep, draw: painter?.draw })
+    const charts = await writeRun(result, { folder, request, journal, draw: painter?.draw })
     for (const { id, fault } of charts)
       if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
     if (!quiet) printRun(result, { request, folder, charts, seconds })
+  } catch (error) {
+    throw journal.explain(error)
   } finally {
     painter?.dismiss()
   }
@@ -70,10 +74,13 @@ function printRun(result: Result, { request, folder, charts, seconds }: Told): v
   console.log(paint.dim(`${counted(runs, 'run')} in ${span(seconds)} (${rate} a second)`))
 }
 
-async function runWithProgress(scenario: Scenario, request: RunRequest, keep?: KeepRequest): Promise<Result> {
-  const { quiet, signal, precision, memory } = request
+async function runWithProgress(
+  scenario: Scenario,
+  request: RunRequest,
+  { keep, journal }: { readonly keep: readonly string[]; readonly journal: RunJournal },
+): Promise<Result> {
+  const { quiet, signal, precision, memory, exact } = request
   const progress = await showProgress({ quiet })
-  const kept = keep ? { keepAll: true, outputs: keep.quantities ?? [] } : {}
   const threads = request.threads ?? chooseThreads(scenario.runs * scenario.months)
   const crew = threads > 1 ? { callCrew: crewOf(threads) } : {}
   try {
@@ -82,7 +89,9 @@ async function runWithProgress(scenario: Scenario, request: RunRequest, keep?: K
       onProgress: progress.update,
       backEnd: precision,
       memory,
-      ...kept,
+      exact,
+      keep,
+      openJournal: journal.open,
       ...crew,
     })
   } catch (error) {
@@ -99,19 +108,22 @@ interface Drawn {
   readonly fault?: string
 }
 
+interface WriteRunOptions extends Pick<RunFilesOptions, 'draw'> {
+  readonly folder: string
+  readonly request: RunRequest
+  readonly journal: RunJournal
+}
+
 async function writeRun(
   result: Result,
-  {
-    folder,
-    request,
-    keep,
-    draw,
-  }: Pick<RunFilesOptions, 'keep' | 'draw'> & { folder: string; request: RunRequest },
+  { folder, request, journal, draw }: WriteRunOptions,
 ): Promise<Drawn[]> {
   const charts: Drawn[] = []
   const version = readVersion()
-  await writeResult(folder, runFiles(result, { version, charts, keep, draw }), {
+  const from = journal.opened()
+  await writeResult(folder, runFiles(result, { version, charts, draw }), {
     signal: request.signal,
+    adopt: from === undefined ? undefined : { from, name: JOURNAL },
     manifest: (files) => {
       const ids = charts.map(({ id }) => id)
       return manifestText(result, {
@@ -132,19 +144,18 @@ interface RunFilesOptions {
   readonly version: string
   /** Filled with the charts as they are written. */
   readonly charts: Drawn[]
-  readonly keep: KeepRequest | undefined
   readonly draw: Painter['draw'] | undefined
 }
 
 async function* runFiles(
   result: Result,
-  { version, charts, keep, draw }: RunFilesOptions,
+  { version, charts, draw }: RunFilesOptions,
 ): AsyncGenerator<ResultFile> {
   const drawings = chartFiles(result, { version, ...(draw ? { draw } : {}) })
   yield { name: 'resolved.yaml', pieces: [resolvedYaml(result.scenario)] }
   yield { name: 'summary.csv', pieces: csvText(summaryTable(result.summary, result.scenario.start)) }
   yield { name: 'outcomes.csv', pieces: csvText(outcomesTable(result)) }
-  if (keep) yield* parquetFiles(result, { version, keep })
+  yield* parquetFiles(result, version)
   for (const drawing of drawings) {
     const { id, spec, svg, fault } = await drawing
     charts.push(fault === undefined ? { id } : { id, fault })

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs'
-import { type Arguments, countOf } from './arguments.js'
+import { type Arguments, countOf, refuseTogether } from './arguments.js'
 import { interruptible } from './interruption.js'
 import { MOST_RUNS, requestOf } from './run-request.js'
 
@@ -52,6 +52,23 @@ export const runCommand = {
           describe:
             'Megabytes that results may take, 512 by default; beyond, trajectories are counted into bins',
         },
+        exact: {
+          type: 'boolean',
+          default: false,
+          describe: 'Beyond --memory, make the runs again to find exact quantiles',
+        },
+        journal: {
+          type: 'boolean',
+          default: false,
+          describe: 'Keep finished parts, so that runs can be added later; long runs always do',
+        },
+        resume: { type: 'boolean', default: false, describe: 'Go on from an interrupted run' },
+        anew: { type: 'boolean', default: false, describe: 'Forget an interrupted run' },
+        extend: {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Add this many runs to the finished result in the folder',
+        },
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')
@@ -59,11 +76,19 @@ export const runCommand = {
       .example('$0 run scenarios/baseline.yaml --runs 10000 --out outputs/long', '')
       .example('$0 run scenarios/baseline.yaml --set parameters.lead_time.p50=6', '')
       .example('$0 run scenarios/baseline.yaml --keep trajectories:premium,unmet', '')
+      .example('$0 run scenarios/baseline.yaml --runs 1000000 --resume', '')
       .example('$0 run scenarios/baseline.yaml --run 17', ''),
   handler: async (args: Arguments): Promise<void> => {
     const number = countOf(args, 'run', MOST_RUNS)
+    const further = countOf(args, 'extend', MOST_RUNS)
+    refuseTogether(args, [
+      ['extend', 'runs', 'run'],
+      ['resume', 'anew'],
+      ['run', 'resume', 'journal', 'keep'],
+    ])
     const request = requestOf(args)
     await interruptible(async (signal) => {
+      if (further !== undefined) return (await import('./extend-run.js')).extendRun(args, further, signal)
       if (number === undefined) return (await import('./run-scenario.js')).runScenario({ ...request, signal })
       return (await import('./replay-run.js')).replayRun({ ...request, signal }, number)
     })

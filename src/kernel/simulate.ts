@@ -1,5 +1,6 @@
 import type { Kernel } from '../compile/back-end.js'
 import type { Drawer } from '../sampling/draw.js'
+import { type Claim, LANES } from './blocks.js'
 
 /** A range of runs and what became of them. */
 export interface Block {
@@ -18,23 +19,6 @@ export interface Simulation {
   readonly drawer: Drawer
   /** Labels of all uncertain numbers, in the drawer's order. */
   readonly drawn: readonly string[]
-}
-
-/** The number of runs that are made at once. */
-export const LANES = 512
-
-/** A range of runs that are made at once. */
-export interface Claim {
-  readonly from: number
-  readonly lanes: number
-}
-
-/** Splits a range of runs into blocks. The blocks of a range are always the same, whoever makes them. */
-export function blocksOf([from, to]: readonly [from: number, to: number]): Claim[] {
-  return Array.from({ length: Math.ceil((to - from) / LANES) }, (_, i) => {
-    const first = from + i * LANES
-    return { from: first, lanes: Math.min(LANES, to - first) }
-  })
 }
 
 /**

@@ -1,6 +1,8 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { faultWords } from './file-faults.js'
+import { isOfJournal } from './journal.js'
+import { readManifest } from './read-manifest.js'
 import { Refusal } from './refusal.js'
 
 /** The file that makes a folder a result of ours. */
@@ -32,15 +34,10 @@ function findPlace(path: string, folder: string): string {
   return real
 }
 
-/** Reads which files a result consists of, its manifest among them; undefined where that is missing or is not one of ours. */
+/** Lists the files that a result consists of, its manifest among them; undefined where that is missing or is not one of ours. */
 export function listedFiles(manifest: string): ReadonlySet<string> | undefined {
-  try {
-    const { chokepoint, files } = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, unknown>
-    if (typeof chokepoint !== 'string' || typeof files !== 'object' || files === null) return undefined
-    return new Set([MANIFEST, ...Object.keys(files)])
-  } catch {
-    return undefined
-  }
+  const files = readManifest(manifest)?.files
+  return files && new Set([MANIFEST, ...Object.keys(files)])
 }
 
 /** What file managers leave in folders; nobody misses it. */
@@ -54,7 +51,7 @@ function refuseForeign(
     throw new Refusal(
       `${folder} is not empty and holds no result of chokepoint; name another folder with --out`,
     )
-  const foreign = paths.find((path) => !listed.has(path) && !LITTER.test(path))
+  const foreign = paths.find((path) => !listed.has(path) && !isOfJournal(path) && !LITTER.test(path))
   if (foreign)
     throw new Refusal(
       `${folder} holds ${foreign}, which is not part of the result there and would be lost; ` +

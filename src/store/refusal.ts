@@ -1,4 +1,9 @@
 /** Says that what was asked for can't be done as it was asked, and what the user can do about it. */
 export class Refusal extends Error {
-  override readonly name = 'Refusal'
+  override readonly name: string = 'Refusal'
+}
+
+/** Says that something can't be written where it should be; the disk may be full. */
+export class WriteFault extends Refusal {
+  override readonly name = 'WriteFault'
 }

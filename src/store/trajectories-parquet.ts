@@ -1,34 +1,21 @@
-import type { Result } from '../index.js'
+import type { Kept, KeptBlock, Result } from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { parquetWriter } from './parquet.js'
 import type { ParquetColumn } from './parquet-chunk.js'
 
-/** The runs of a row group: a block of the simulation. */
-const BLOCK = 512
-
-type Trajectories = NonNullable<Result['trajectories']>
-
 /** What a file of trajectories is about. */
-export interface TrajectoryHead extends Pick<Trajectories, 'cells' | 'months'> {
+export interface TrajectoryHead extends Pick<Kept, 'cells' | 'months'> {
   /** First month of the horizon. */
   readonly start: string
   /** The program and its version. */
   readonly createdBy: string
 }
 
-/** Some runs after each other, as the simulation gives them. */
-export interface TrajectoryBlock {
-  readonly from: number
-  readonly lanes: number
-  /** `[cell][month][lane]`; cells beyond those of the head are left out. */
-  readonly trajectories: Float64Array
-}
-
 /** Makes a file of trajectories block by block. */
 export interface TrajectoryWriter {
   begin(): Uint8Array
-  /** Gives the row group of a block; of `failures` those count that are of its runs. */
-  block(block: TrajectoryBlock, failures: Trajectories['failures']): Uint8Array
+  /** Gives the row group of a block, `[cell][month][lane]`; of `failures` those count that are of its runs. */
+  block(block: KeptBlock, failures: Result['failures']): Uint8Array
   end(): Uint8Array
 }
 
@@ -78,24 +65,17 @@ function everyMonth(values: Int32Array, months: number): Int32Array {
   return repeated
 }
 
-function cellName({ quantity, element }: Trajectories['cells'][number]): string {
+function cellName({ quantity, element }: Kept['cells'][number]): string {
   return element === '' ? quantity : `${quantity}[${element.replaceAll(',', ', ')}]`
 }
 
-/** Gives the bytes of trajectories.parquet in pieces of 512 runs. */
+/** Gives the bytes of trajectories.parquet, a row group for each block of runs. */
 export function* trajectoriesParquet(
-  kept: Trajectories,
-  { start, createdBy }: Pick<TrajectoryHead, 'start' | 'createdBy'>,
+  { cells, months, blocks }: Kept,
+  { failures, ...head }: Pick<TrajectoryHead, 'start' | 'createdBy'> & Pick<Result, 'failures'>,
 ): Generator<Uint8Array> {
-  const { cells, months, runs, first, failures } = kept
-  const writer = trajectoryWriter({ cells, months, start, createdBy })
+  const writer = trajectoryWriter({ cells, months, ...head })
   yield writer.begin()
-  for (let lane = 0; lane < runs; lane += BLOCK) {
-    const lanes = Math.min(BLOCK, runs - lane)
-    const trajectories = new Float64Array(cells.length * months * lanes)
-    for (let row = 0; row < cells.length * months; row++)
-      trajectories.set(kept.values.subarray(row * runs + lane, row * runs + lane + lanes), row * lanes)
-    yield writer.block({ from: first + lane, lanes, trajectories }, failures)
-  }
+  for (const block of blocks()) yield writer.block(block, failures)
   yield writer.end()
 }

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { renameSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { mkdir, open, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { checkFolder, MANIFEST } from './check-folder.js'
 import { faultWords } from './file-faults.js'
-import { Refusal } from './refusal.js'
+import { Refusal, WriteFault } from './refusal.js'
 
 /** A file of a result: its path inside the folder, with "/", and what it holds in pieces of text or bytes. */
 export interface ResultFile {
@@ -25,6 +25,8 @@ export interface WriteOptions {
   readonly manifest: (files: Readonly<Record<string, FileFacts>>) => Promise<string>
   /** Ends the work early: the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal
+  /** A folder that becomes part of the result as it is, under a name; it stays where it is where anything fails. */
+  readonly adopt?: { readonly from: string; readonly name: string } | undefined
 }
 
 /**
@@ -45,12 +47,12 @@ export async function writeResult(
     await mkdir(draft)
     await writeAll(draft, files, options)
     checkFolder(folder)
-    await putInPlace(draft, path)
+    await withAdopted(draft, options.adopt, () => putInPlace(draft, path))
   } catch (error) {
     await rm(draft, { recursive: true, force: true }).catch(() => undefined)
     if (made.parent) await removeEmpty(dirname(path), made.parent)
     const words = faultWords(error)
-    throw words ? new Refusal(`can't write to ${folder}: ${words}; nothing was changed`) : error
+    throw words ? new WriteFault(`can't write to ${folder}: ${words}; nothing was changed`) : error
   }
 }
 
@@ -95,6 +97,22 @@ async function writeFile(
     await handle.close()
   }
   return { bytes, sha256: hash.digest('hex') }
+}
+
+/** Moves a folder into the draft while `finish` puts that in place; back, should it fail. */
+async function withAdopted(
+  draft: string,
+  adopt: WriteOptions['adopt'],
+  finish: () => Promise<void>,
+): Promise<void> {
+  const inside = join(draft, adopt?.name ?? '')
+  if (adopt) renameSync(adopt.from, inside)
+  try {
+    await finish()
+  } catch (error) {
+    if (adopt && existsSync(inside)) renameSync(inside, adopt.from)
+    throw error
+  }
 }
 
 /** Swaps two folders without a pause in which a signal could come between. */

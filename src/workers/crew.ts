@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Job, Tables } from '../job.js'
-import type { Crew, Share } from '../run.js'
+import type { Crew, Share } from '../ensemble/conduct.js'
+import type { Job, Tables } from '../ensemble/job.js'
 
 /** Run-months below which a thread takes longer to start than it saves. */
 const WORTHWHILE = 1_500_000

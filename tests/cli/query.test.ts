@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { keptInMemory } from '../../src/ensemble/kept.js'
 import { DUCKDB, queryResult } from '../../src/store/query.js'
 import { trajectoriesParquet } from '../../src/store/trajectories-parquet.js'
 import { baseline, buildCommand, digests, type Ended, readTable, start, temporaryFolder } from './command.js'
@@ -25,8 +26,9 @@ beforeAll(async () => {
 function addTrajectories(): void {
   const cells = [{ quantity: 'gap', element: 'h20', unit: '1' }]
   const values = Float64Array.from({ length: 1400 }, (_, i) => (i % 700) * 1e4 + 0.125)
-  const kept = { cells, months: 2, runs: 700, first: 0, values, failures: [] }
-  const bytes = Buffer.concat([...trajectoriesParquet(kept, { start: '2022-01', createdBy: 'a test' })])
+  const kept = keptInMemory({ cells, months: 2, runs: 700, first: 0, values, failures: [] }, ['gap'])
+  const head = { start: '2022-01', createdBy: 'a test', failures: [] }
+  const bytes = Buffer.concat([...trajectoriesParquet(kept, head)])
   writeFileSync(join(cwd, folder, 'trajectories.parquet'), bytes)
   const path = join(cwd, folder, 'manifest.json')
   const manifest = JSON.parse(readFileSync(path, 'utf8'))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { keptInMemory } from '../../src/ensemble/kept.js'
 import { monthLabel } from '../../src/math/calendar.js'
 import { outcomesTable } from '../../src/report/tables.js'
 import { monthValueText, valueText } from '../../src/report/value-text.js'
@@ -26,7 +27,9 @@ const values = Float64Array.from({ length: cells.length * months * runs }, (_, i
   return number === 41 && row === 5 ? Number.NaN : markOf(Math.floor(row / months), row % months, number)
 })
 const kept = { cells, months, runs, first, values, failures }
-const bytes = Buffer.concat([...trajectoriesParquet(kept, { start, createdBy })])
+const bytes = Buffer.concat([
+  ...trajectoriesParquet(keptInMemory(kept, ['china_compute', 'hit']), { start, createdBy, failures }),
+])
 
 test('trajectories.parquet has a row for each run and month, and a column for each cell', async () => {
   const rows = await readDuckdb(bytes, folder, 'from file order by run, month')
@@ -48,8 +51,12 @@ test('trajectories.parquet has a row for each run and month, and a column for ea
 test('its row groups are blocks of runs, and blocks as they are simulated give the same bytes', () => {
   const writer = trajectoryWriter({ cells, months, start, createdBy })
   const pieces = [writer.begin()]
-  for (let at = 0; at < runs; at += 512) {
-    const lanes = Math.min(512, runs - at)
+  // Blocks lie where they do in any range of runs: the first and the last are parts of one.
+  for (const [at, lanes] of [
+    [0, 472],
+    [472, 512],
+    [984, 116],
+  ] as const) {
     const trajectories = Float64Array.from({ length: (cells.length + 1) * months * lanes }, (_, i) => {
       return values[Math.floor(i / lanes) * runs + at + (i % lanes)] ?? 0
     })
@@ -61,7 +68,10 @@ test('its row groups are blocks of runs, and blocks as they are simulated give t
 test('DuckDB finds the quantiles of the summary in the trajectories of a run', async () => {
   const { summary, trajectories, scenario } = await run(baseline('runs=30'))
   if (!trajectories) throw new Error('the trajectories of 30 runs are kept')
-  const file = Buffer.concat([...trajectoriesParquet(trajectories, { start: scenario.start, createdBy })])
+  const kept = keptInMemory(trajectories, ['china_compute'])
+  const file = Buffer.concat([
+    ...trajectoriesParquet(kept, { start: scenario.start, createdBy, failures: [] }),
+  ])
   const sql = 'select month, quantile_cont(china_compute, 0.95) p95 from file group by month order by month'
   const rows = summary.filter(({ quantity }) => quantity === 'china_compute')
   const found = await readDuckdb(file, folder, sql)

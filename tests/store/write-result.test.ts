@@ -78,7 +78,7 @@ describe('when something goes wrong halfway, nothing is changed and nothing is l
     const full = Object.assign(new Error('write'), { code: 'ENOSPC', syscall: 'write' })
     const error = await failure('kept', breaking(full))
     expect(error).toMatchObject({
-      name: 'Refusal',
+      name: 'WriteFault',
       message: `can't write to ${join(place, 'kept')}: the disk is full; nothing was changed`,
     })
     expect(read('kept/a')).toBe('old')

@@ -1,0 +1,36 @@
+import type { Design } from '../sampling/design.js'
+import { designs } from '../sampling/designs/index.js'
+import { laws } from '../sampling/distributions/index.js'
+import { type Drawer, drawer } from '../sampling/draw.js'
+import type { Job } from './job.js'
+
+/** Gives a function for each uncertain number that gives a range of its draws: they are looked up again, so nobody need keep them. */
+export function drawsOf(job: Job): ((from: number, to: number) => Float64Array)[] {
+  const { uncertain, seed, design, runs } = job
+  const names = uncertain.map(({ label }) => label)
+  const probability = designOf(design).probabilities({ seed, names, runs })
+  return uncertain.map((one, index) => {
+    const quantile = quantileOf(one)
+    return (from, to) =>
+      Float64Array.from({ length: to - from }, (_, i) => quantile(probability(index, from + i)))
+  })
+}
+
+/** Makes the drawer of a job's uncertain numbers. */
+export function drawerOf({ uncertain, seed, design, runs }: Job): Drawer {
+  const parameters = uncertain.map((one) => ({ name: one.label, quantile: quantileOf(one) }))
+  return drawer({ parameters, seed, design: designOf(design), runs })
+}
+
+function quantileOf({ law, spec, bounds }: Job['uncertain'][number]): (probability: number) => number {
+  const found = laws.find(({ name }) => name === law)
+  if (!found)
+    throw new RangeError(`law is "${law}"; expected one of ${laws.map(({ name }) => name).join(', ')}`)
+  return found.quantile(spec, bounds)
+}
+
+function designOf(design: string): Design {
+  const chosen = designs.find(({ name }) => name === design)
+  if (chosen) return chosen
+  throw new RangeError(`design is "${design}"; expected one of ${designs.map(({ name }) => name).join(', ')}`)
+}

@@ -1,0 +1,121 @@
+import type { Bins } from '../analysis/histograms.js'
+import type { Targets } from '../analysis/targets.js'
+import type { PlanValues } from '../compile/back-end.js'
+import type { Outcome } from '../compile/outcomes.js'
+import type { Plan } from '../compile/plan.js'
+import { blockNumber, blocksOf, LANES, type Range } from '../kernel/blocks.js'
+import type { Bounds } from '../sampling/law.js'
+
+/** The ways to compute a run, by name: WebAssembly with numbers of 64 or 32 bits, or the plain interpreter. */
+export type BackEndName = 'f64' | 'f32' | 'interpreter'
+
+/** All that is needed to make any runs of an ensemble, as plain data that can be sent to another thread. */
+export interface Job {
+  readonly plan: Plan
+  readonly values: PlanValues
+  /** The numbers that are drawn, with the names of their laws. */
+  readonly uncertain: readonly {
+    readonly label: string
+    readonly law: string
+    readonly spec: unknown
+    readonly bounds: Bounds
+  }[]
+  readonly outcomes: readonly Outcome[]
+  /** How many of the plan's output cells, from the first on, are kept or counted. */
+  readonly keptCells: number
+  /** Where trajectories are counted into bins; where it is absent, every number is kept. */
+  readonly bins?: Bins
+  /** Where only the values in these places are collected, and nothing else is done. */
+  readonly targets?: Targets
+  readonly seed: string
+  readonly design: string
+  /** Runs of the whole ensemble. */
+  readonly runs: number
+  /** The runs that the tables have room for. */
+  readonly range: Range
+  /** The runs that are still to be made: ranges in order, each claimed as a whole. */
+  readonly pieces: readonly Range[]
+  /** Where finished pieces are saved, and which of the kept cells go with them; absent where none are. */
+  readonly saving?: { readonly place: string; readonly cells: readonly number[] }
+  readonly backEnd: BackEndName
+}
+
+/** Where a job's results go. Every block of runs has places of its own, so whoever makes it, and when, leaves no trace. */
+export interface Tables {
+  /** `[kept cell][month][run]`, or, where trajectories are counted, the sums of blocks, `[block][kept cell][month]`. */
+  readonly trajectories: Float64Array
+  /** `[outcome][run]` */
+  readonly outcomes: Float64Array
+  /** Values in the targets' places, in any order, and how many each place has. */
+  readonly collected: { readonly values: Float64Array; readonly counts: Int32Array }
+  /** The next piece to claim, and the runs that are done. */
+  readonly counters: Int32Array
+}
+
+/** Thrown where the results of a job would take more memory than there is room for. */
+export class TooManyRuns extends Error {
+  override readonly name = 'TooManyRuns'
+
+  constructor(runs: number, most: number) {
+    const [asked, possible] = [runs, most].map((count) => count.toLocaleString('en'))
+    super(`${asked} runs do not fit into memory with what is kept of them; at most ${possible} do`)
+  }
+}
+
+/** Counts the rows of trajectories that are kept or counted: a row is a cell in one month. */
+export function rowsOf({ keptCells, plan }: Job): number {
+  return keptCells * plan.months
+}
+
+/** Gives the bytes that a job's results take where every number is kept. */
+export function bytesToKeep(job: Job): number {
+  return sizeOf(job.range) * bytesOfRun(job, true)
+}
+
+function bytesOfRun(job: Job, withTrajectories: boolean): number {
+  return 8 * ((withTrajectories ? rowsOf(job) : 0) + job.outcomes.length)
+}
+
+/** Throws TooManyRuns where the outcomes of all runs, or with `keepAll` their trajectories too, would not fit. */
+export function checkSize(job: Job, { memory, keepAll }: { memory: number; keepAll: boolean }): void {
+  const runs = sizeOf(job.range)
+  const most = Math.floor(memory / Math.max(bytesOfRun(job, keepAll), 8))
+  if (runs > most) throw new TooManyRuns(runs, most)
+}
+
+/** Counts the runs of a range. */
+export function sizeOf([from, to]: Range): number {
+  return to - from
+}
+
+/** Makes room for a job's results: 8 bytes a number. `shared` lets other threads write there too. */
+export function makeTables(job: Job, shared: boolean): Tables {
+  const room = (bytes: number) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes))
+  const numbers = (count: number) => new Float64Array(room(8 * count))
+  const { bins, targets, range, outcomes } = job
+  const columns = bins ? blockNumber(range[1] - 1) - blockNumber(range[0]) + 1 : sizeOf(range)
+  return {
+    trajectories: numbers(targets ? 0 : rowsOf(job) * columns),
+    outcomes: numbers(targets ? 0 : sizeOf(range) * outcomes.length),
+    collected: {
+      values: numbers(targets?.size ?? 0),
+      counts: new Int32Array(room(4 * (targets?.offsets.length ?? 0))),
+    },
+    counters: new Int32Array(room(8)),
+  }
+}
+
+/** Splits the part of a range that is not done into pieces of so many blocks at most, which end where a block does. */
+export function piecesOf(
+  range: Range,
+  { done = [], blocks = 1 }: { readonly done?: readonly Range[]; readonly blocks?: number } = {},
+): Range[] {
+  const gaps = [...done, [range[1], range[1]] as const].map(
+    ([from], i): Range => [done[i - 1]?.[1] ?? range[0], from],
+  )
+  return gaps.flatMap((gap) => {
+    const claims = blocksOf(gap)
+    const first = claims.filter(({ from }, i) => i === 0 || from % (blocks * LANES) === 0)
+    return first.map(({ from }, i): Range => [from, first[i + 1]?.from ?? gap[1]])
+  })
+}

@@ -1,0 +1,124 @@
+import { outputCells } from '../analysis/cells.js'
+import {
+  addHistograms,
+  type Bins,
+  clearHistograms,
+  countBlock,
+  type Histograms,
+  type Lanes,
+  makeHistograms,
+  placeBins,
+} from '../analysis/histograms.js'
+import { outcomeOf } from '../analysis/outcomes.js'
+import { collectBlock } from '../analysis/targets.js'
+import { type Failure, failuresIn, keepRows } from '../analysis/trajectories.js'
+import type { BackEnd } from '../compile/back-end.js'
+import { interpret } from '../compile/interpret.js'
+import { wasm } from '../compile/wasm.js'
+import { blockNumber, blocksOf, type Claim } from '../kernel/blocks.js'
+import { type Block, makeBlocks } from '../kernel/simulate.js'
+import { drawerOf } from './draws.js'
+import { type BackEndName, type Job, rowsOf, sizeOf, type Tables } from './job.js'
+import { type Piece, startPiece } from './piece.js'
+
+const BACK_ENDS: Readonly<Record<BackEndName, BackEnd>> = {
+  f64: wasm('f64'),
+  f32: wasm('f32'),
+  interpreter: interpret,
+}
+
+/**
+ * Works on a job until no piece is left to claim, alone or beside other threads with the same tables. After each block
+ * it gives the failures in it, so that the caller can tell of progress, or stop; in the end, what it has counted. Each
+ * finished piece is handed to `save`, where the job wants that.
+ */
+export function* work(
+  job: Job,
+  tables: Tables,
+  save?: (piece: Piece) => void,
+): Generator<readonly Failure[], Histograms | undefined> {
+  const total = job.bins && !job.targets ? makeHistograms(rowsOf(job)) : undefined
+  const part = total && save ? makeHistograms(rowsOf(job)) : total
+  const finish = finisher(job, tables, part)
+  const make = blockMaker(job)
+  for (;;) {
+    const range = job.pieces[Atomics.add(tables.counters, 0, 1)]
+    if (!range) return total
+    const piece = save && startPiece(job, tables, range)
+    if (piece && part) clearHistograms(part)
+    for (const claim of blocksOf(range)) {
+      const block = make(claim)
+      const failures = finish(block)
+      piece?.add(block, failures)
+      Atomics.add(tables.counters, 1, block.lanes)
+      yield failures
+    }
+    if (piece) save(piece.finish(part))
+    if (total && part && total !== part) addHistograms(total, part)
+  }
+}
+
+/** Makes a function that puts a block into the tables, as the job wants it there, and gives its failures. */
+function finisher(
+  job: Job,
+  tables: Tables,
+  histograms: Histograms | undefined,
+): (block: Block) => readonly Failure[] {
+  const { plan, range, bins, targets } = job
+  const [rows, cells] = [rowsOf(job), outputCells(plan)]
+  return (block) => {
+    const failures = failuresIn(block, cells, plan.months)
+    if (failures.length > 0) unifyNaNs(block.trajectories)
+    const lanes = lanesOf(block, { rows, failures })
+    const place = { runs: sizeOf(range), at: block.from - range[0], lanes: block.lanes }
+    if (targets) {
+      collectBlock(targets, lanes, tables.collected)
+      return failures
+    }
+    if (bins && histograms) {
+      const row = (blockNumber(block.from) - blockNumber(range[0])) * rows
+      countBlock(histograms, lanes, { bins, sums: tables.trajectories.subarray(row, row + rows) })
+    } else keepRows(tables.trajectories, lanes.values, place)
+    job.outcomes.forEach((outcome, i) => {
+      const values = unifyNaNs(outcomeOf(outcome, block, { cells, months: plan.months }))
+      tables.outcomes.set(values, i * place.runs + place.at)
+    })
+    return failures
+  }
+}
+
+/** Gives every NaN the same bits: which ones an operation gives, the specification of WebAssembly leaves open. */
+function unifyNaNs(values: Float64Array): Float64Array {
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) values[i] = Number.NaN
+  return values
+}
+
+/** Runs by which bins are placed. */
+const SAMPLE = 2048
+
+/** Places the bins of a job by the first of its runs that do not fail. */
+export function placeBinsOf(job: Job): Bins {
+  const [rows, cells] = [rowsOf(job), outputCells(job.plan)]
+  const make = blockMaker(job)
+  const samples: Lanes[] = []
+  let sound = 0
+  for (const claim of blocksOf(job.range)) {
+    if (sound >= SAMPLE) break
+    const block = make(claim)
+    const sample = lanesOf(block, { rows, failures: failuresIn(block, cells, job.plan.months) })
+    if (sample.failed.size === sample.lanes) continue
+    samples.push({ ...sample, values: sample.values.slice() })
+    sound += sample.lanes - sample.failed.size
+  }
+  return placeBins(samples, rows)
+}
+
+function blockMaker(job: Job): (claim: Claim) => Block {
+  const kernel = BACK_ENDS[job.backEnd](job.plan, job.values)
+  return makeBlocks({ kernel, drawer: drawerOf(job), drawn: job.uncertain.map(({ label }) => label) })
+}
+
+function lanesOf(block: Block, { rows, failures }: { rows: number; failures: readonly Failure[] }): Lanes {
+  const failed = new Set(failures.map(({ run }) => run - block.from))
+  return { values: block.trajectories.subarray(0, rows * block.lanes), lanes: block.lanes, rows, failed }
+}
