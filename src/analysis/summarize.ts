@@ -1,4 +1,4 @@
-import { blockNumber } from '../kernel/blocks.js'
+import { blocksOf } from '../kernel/blocks.js'
 import { monthLabel } from '../math/calendar.js'
 import { quantiles } from '../math/quantile.js'
 import type { Cell } from './cells.js'
@@ -49,13 +49,13 @@ function sumOfBlocks(
   values: Float64Array,
   { first, failed }: { readonly first: number; readonly failed: ReadonlySet<number> },
 ): number {
-  let [total, sum] = [0, 0]
-  for (let run = 0; run < values.length; run++) {
-    if (blockNumber(first + run) !== blockNumber(first + run - 1)) {
-      total += sum
-      sum = 0
-    }
-    if (failed.size === 0 || !failed.has(run)) sum += values[run] as number
+  let total = 0
+  for (const { from, lanes } of blocksOf([first, first + values.length])) {
+    let sum = 0
+    const end = from - first + lanes
+    if (failed.size === 0) for (let run = from - first; run < end; run++) sum += values[run] as number
+    else for (let run = from - first; run < end; run++) if (!failed.has(run)) sum += values[run] as number
+    total += sum
   }
-  return total + sum
+  return total
 }

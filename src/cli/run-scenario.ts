@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { model, type Result, run, type Scenario, TooManyRuns } from '../index.js'
+import { model, type Result, run, type Scenario, supportsWasm } from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { chartFiles } from '../report/chart-files.js'
 import { csvText } from '../report/csv.js'
@@ -87,7 +87,7 @@ async function runWithProgress(
     return await run(scenario, {
       signal,
       onProgress: progress.update,
-      backEnd: precision,
+      backEnd: backEndOf(precision),
       memory,
       exact,
       keep,
@@ -95,12 +95,31 @@ async function runWithProgress(
       ...crew,
     })
   } catch (error) {
-    if (error instanceof TooManyRuns)
-      throw new Refusal(`${error.message}; ask for fewer with --runs, or allow more with --memory`)
-    throw error
+    throw withAdvice(error)
   } finally {
     progress.stop()
   }
+}
+
+/** Chooses what computes: without WebAssembly the interpreter, which the user is told of; it knows 64 bits only. */
+function backEndOf(precision: RunRequest['precision']): 'f64' | 'f32' | 'interpreter' {
+  if (supportsWasm()) return precision
+  const lack = 'Node has no WebAssembly with vectors here (--jitless takes it away)'
+  if (precision === 'f32') throw new Refusal(`${lack}, which --precision f32 needs`)
+  console.error(`${lack}; the interpreter gives the same numbers in ten times the time`)
+  return 'interpreter'
+}
+
+/** Adds what the user can do about it to an error about memory. It is told by its name: one from another thread has lost its class. */
+function withAdvice(error: unknown): unknown {
+  const { name, message } = error as Error
+  if (name === 'TooManyRuns')
+    return new Refusal(`${message}; ask for fewer with --runs, or allow more with --memory`)
+  if (name === 'NoMemory')
+    return new Refusal(
+      `the system refuses the memory that this takes (${message}); allow less with --memory, or fewer --threads`,
+    )
+  return error
 }
 
 interface Drawn {

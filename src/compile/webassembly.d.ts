@@ -1,5 +1,6 @@
 /** The part of WebAssembly that the kernel uses; Node and browsers have it, the language's own library does not name it. */
 declare namespace WebAssembly {
+  function validate(bytes: Uint8Array<ArrayBuffer>): boolean
   class Module {
     constructor(bytes: Uint8Array<ArrayBuffer>)
   }

@@ -5,6 +5,7 @@ import type { Outcome } from '../compile/outcomes.js'
 import type { Plan } from '../compile/plan.js'
 import { blockNumber, blocksOf, LANES, type Range } from '../kernel/blocks.js'
 import type { Bounds } from '../sampling/law.js'
+import { allocating, TooManyRuns } from './memory.js'
 
 /** The ways to compute a run, by name: WebAssembly with numbers of 64 or 32 bits, or the plain interpreter. */
 export type BackEndName = 'f64' | 'f32' | 'interpreter'
@@ -52,16 +53,6 @@ export interface Tables {
   readonly counters: Int32Array
 }
 
-/** Thrown where the results of a job would take more memory than there is room for. */
-export class TooManyRuns extends Error {
-  override readonly name = 'TooManyRuns'
-
-  constructor(runs: number, most: number) {
-    const [asked, possible] = [runs, most].map((count) => count.toLocaleString('en'))
-    super(`${asked} runs do not fit into memory with what is kept of them; at most ${possible} do`)
-  }
-}
-
 /** Counts the rows of trajectories that are kept or counted: a row is a cell in one month. */
 export function rowsOf({ keptCells, plan }: Job): number {
   return keptCells * plan.months
@@ -90,7 +81,8 @@ export function sizeOf([from, to]: Range): number {
 
 /** Makes room for a job's results: 8 bytes a number. `shared` lets other threads write there too. */
 export function makeTables(job: Job, shared: boolean): Tables {
-  const room = (bytes: number) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes))
+  const room = (bytes: number) =>
+    allocating(() => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)))
   const numbers = (count: number) => new Float64Array(room(8 * count))
   const { bins, targets, range, outcomes } = job
   const columns = bins ? blockNumber(range[1] - 1) - blockNumber(range[0]) + 1 : sizeOf(range)

@@ -19,6 +19,7 @@ import { blockNumber, blocksOf, type Claim } from '../kernel/blocks.js'
 import { type Block, makeBlocks } from '../kernel/simulate.js'
 import { drawerOf } from './draws.js'
 import { type BackEndName, type Job, rowsOf, sizeOf, type Tables } from './job.js'
+import { allocating } from './memory.js'
 import { type Piece, startPiece } from './piece.js'
 
 const BACK_ENDS: Readonly<Record<BackEndName, BackEnd>> = {
@@ -114,7 +115,7 @@ export function placeBinsOf(job: Job): Bins {
 }
 
 function blockMaker(job: Job): (claim: Claim) => Block {
-  const kernel = BACK_ENDS[job.backEnd](job.plan, job.values)
+  const kernel = allocating(() => BACK_ENDS[job.backEnd](job.plan, job.values))
   return makeBlocks({ kernel, drawer: drawerOf(job), drawn: job.uncertain.map(({ label }) => label) })
 }
 

@@ -103,10 +103,8 @@ describe('words that make no sense are answered with what was expected', () => {
     ['run BASELINE --threads 0', '--threads is "0"; expected a whole number from 1 to 256'],
     ['run BASELINE --keep everything', /^--keep is "everything"; expected trajectories, or/],
     ['run BASELINE --keep trajectories:premum', /^--keep asks for "premum", .* did you mean "premium"\?/],
-    [
-      'run BASELINE --runs 400000 --keep trajectories',
-      /^400,000 runs do not fit into memory with what is kept of them; at most 4\d,\d{3} do/,
-    ],
+    ['run BASELINE --resume --anew', '--resume and --anew do not go together'],
+    ['run BASELINE --extend 0', /^--extend is "0"; expected a whole number from 1 to/],
     ['query', 'no result folder is given'],
     ['run BASELINE --sed 5', 'unknown option --sed; did you mean "--seed"?'],
     ['run BASELINE --runs 3 --run 4', '--run is 4, but the scenario has 3 runs'],
