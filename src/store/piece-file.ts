@@ -17,9 +17,9 @@ interface PieceHead {
 }
 
 /**
- * Writes a piece as a file: a line that names the format, the head's length and the head as JSON, sections of numbers in
- * the machine's order of bytes, and a CRC-32 of all that. Counts are pairs of how many bins are empty and how many values
- * the next one has, in groups of seven bits.
+ * Writes a piece as a file: a line that names the format, the lengths of the file and of the head, the head as JSON,
+ * sections of numbers in the machine's order of bytes, and a CRC-32 of all that. Counts are pairs: how many bins are empty,
+ * and how many values the next one has, in groups of seven bits.
  */
 export function encodePiece(
   { range, failures, outcomes, cells, rows, counted }: Piece,
@@ -45,32 +45,30 @@ export function encodePiece(
     bins: histograms?.counts.length ?? 0,
   }
   const text = Buffer.from(JSON.stringify(head))
-  const body = joinBytes([Buffer.from(MAGIC), bytesOf(Uint32Array.of(text.length)), text, ...sections])
-  return joinBytes([body, bytesOf(Uint32Array.of(crc32(body)))])
+  const size = START + text.length + sections.reduce((sum, { length }) => sum + length, 0) + CHECKSUM
+  const lengths = bytesOf(Float64Array.of(size, text.length))
+  // Some versions of zlib take an empty part for the start of another sum.
+  const parts = [Buffer.from(MAGIC), lengths, text, ...sections].filter(({ length }) => length > 0)
+  const checksum = parts.reduce((sum, part) => crc32(part, sum), 0)
+  return joinBytes([...parts, bytesOf(Uint32Array.of(checksum))])
 }
+
+/** Bytes before the head: the line, the file's length and the head's; and those of the checksum. */
+const START = MAGIC.length + 16
+const CHECKSUM = 4
 
 /** Reads what `encodePiece` wrote. Throws an Error that says why it can't: a file cut short, changed, or of another journal. */
 export function decodePiece(bytes: Buffer, { journal, range }: { journal: string; range: Range }): Piece {
-  const start = MAGIC.length + 4
-  if (bytes.length < start + 4 || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC)
-    throw new Error(bytes.length < start ? 'is cut short' : 'is not a piece of a run')
-  const length = bytes.readUInt32LE(MAGIC.length)
-  const head = headIn(bytes.subarray(start, start + length))
-  const size = start + length + (head?.sections.reduce((sum, section) => sum + section, 0) ?? 0) + 4
-  if (bytes.length < size) throw new Error('is cut short')
-  if (!head || bytes.length !== size || bytes.readUInt32LE(size - 4) !== crc32(bytes.subarray(0, size - 4)))
+  if (!MAGIC.startsWith(bytes.toString('latin1', 0, MAGIC.length))) throw new Error('is not a piece of a run')
+  if (bytes.length < START || bytes.length < bytes.readDoubleLE(MAGIC.length)) throw new Error('is cut short')
+  const end = bytes.length - CHECKSUM
+  if (bytes.readUInt32LE(end) !== crc32(bytes.subarray(0, end)))
     throw new Error('is damaged: its checksum does not match')
+  const body = START + bytes.readDoubleLE(MAGIC.length + 8)
+  const head = JSON.parse(bytes.toString('utf8', START, body)) as PieceHead
   if (head.journal !== journal || String(head.range) !== String(range))
     throw new Error('belongs to another run')
-  return pieceOf(head, bytes.subarray(start + length, size - 4))
-}
-
-function headIn(bytes: Buffer): PieceHead | undefined {
-  try {
-    return JSON.parse(bytes.toString('utf8')) as PieceHead
-  } catch {
-    return undefined
-  }
+  return pieceOf(head, bytes.subarray(body, end))
 }
 
 function pieceOf({ range, failures, cells, sections, bins }: PieceHead, body: Buffer): Piece {

@@ -3,12 +3,12 @@ import { availableParallelism } from 'node:os'
 import { compilerVersion } from './c-build.js'
 import { isBuilt, timeCommand, timeStart } from './command.js'
 import { compareKernels } from './kernels.js'
-import { timeDraws, timeQuantiles } from './numbers.js'
+import { timeDraws, timeParquet, timeQuantiles } from './numbers.js'
 import { compareObjects } from './objects.js'
 import { ROUNDS } from './rounds.js'
 import { markdown, type Table } from './table.js'
 
-const SIZES = [1_000, 10_000, 100_000]
+const SIZES = [1_000, 10_000, 100_000, 1_000_000]
 
 /** Shows a part of the results at once, and keeps it for the file. */
 function show(text: string): void {
@@ -38,6 +38,7 @@ const objects = compareObjects(compiler !== undefined)
 showTable(objects.table, objects.checks)
 showTable(timeDraws(kernel))
 showTable(timeQuantiles())
+showTable(timeParquet())
 if (isBuilt()) {
   showTable(timeStart())
   showTable(timeCommand(SIZES))
