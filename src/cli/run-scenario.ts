@@ -4,9 +4,10 @@ import { monthLabel } from '../math/calendar.js'
 import { chartFiles } from '../report/chart-files.js'
 import { csvText } from '../report/csv.js'
 import { manifestText } from '../report/manifest.js'
+import { outcomesCsv } from '../report/outcomes-csv.js'
 import { resolvedYaml } from '../report/resolved.js'
 import { failedQuantity } from '../report/run-record.js'
-import { outcomesTable, summaryTable } from '../report/tables.js'
+import { summaryTable } from '../report/tables.js'
 import { checkFolder } from '../store/check-folder.js'
 import { JOURNAL } from '../store/journal.js'
 import { Refusal } from '../store/refusal.js'
@@ -173,7 +174,7 @@ async function* runFiles(
   const drawings = chartFiles(result, { version, ...(draw ? { draw } : {}) })
   yield { name: 'resolved.yaml', pieces: [resolvedYaml(result.scenario)] }
   yield { name: 'summary.csv', pieces: csvText(summaryTable(result.summary, result.scenario.start)) }
-  yield { name: 'outcomes.csv', pieces: csvText(outcomesTable(result)) }
+  yield { name: 'outcomes.csv', pieces: outcomesCsv(result) }
   yield* parquetFiles(result, version)
   for (const drawing of drawings) {
     const { id, spec, svg, fault } = await drawing

@@ -2,7 +2,7 @@ import type { Cell } from '../analysis/cells.js'
 import type { SummaryRow } from '../analysis/rows.js'
 import { monthLabel } from '../math/calendar.js'
 import type { RunRecord } from './run-record.js'
-import { monthValueText, valueText } from './value-text.js'
+import { valueText } from './value-text.js'
 
 type Row = readonly string[]
 
@@ -16,34 +16,6 @@ export function* summaryTable(rows: readonly SummaryRow[], start: string): Gener
     yield [quantity, element, month, unit, ...STATISTICS.map((name) => valueText(row[name], { unit, start }))]
   }
 }
-
-/**
- * Gives the rows of outcomes.csv: each run, counted from 1, whether it failed, its draws and its outcomes. Draws of
- * dates are days, outcomes that are dates are months; the outcomes of a failed run are empty fields.
- */
-export function* outcomesTable({ scenario, range, draws, outcomes, failures }: RunRecord): Generator<Row> {
-  const { start } = scenario
-  const failed = new Set(failures.map(({ run }) => run))
-  yield ['run', 'failed', ...[...draws, ...outcomes].map(({ name }) => name)]
-  for (let from = range[0]; from < range[1]; from += AT_ONCE) {
-    const part = [from - range[0], Math.min(from + AT_ONCE, range[1]) - range[0]] as const
-    const drawn = draws.map(({ unit, slice }) => ({ unit, values: slice(...part) }))
-    const came = outcomes.map(({ unit, slice }) => ({ unit, values: slice(...part) }))
-    for (let lane = 0; lane < part[1] - part[0]; lane++) {
-      const isFailed = failed.has(from + lane)
-      const outcomeIn = (values: Float64Array) => (isFailed ? Number.NaN : (values[lane] ?? Number.NaN))
-      yield [
-        String(from + lane + 1),
-        isFailed ? '1' : '0',
-        ...drawn.map(({ values, unit }) => valueText(values[lane] ?? Number.NaN, { unit, start })),
-        ...came.map(({ values, unit }) => monthValueText(outcomeIn(values), { unit, start })),
-      ]
-    }
-  }
-}
-
-/** Runs whose draws are looked up at once. */
-const AT_ONCE = 512
 
 /** The trajectories of one run, with the first month of its horizon. */
 export interface RunTrajectory {
