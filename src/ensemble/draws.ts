@@ -8,11 +8,14 @@ import type { Job } from './job.js'
 export function drawsOf(job: Job): ((from: number, to: number) => Float64Array)[] {
   const { uncertain, seed, design, runs } = job
   const names = uncertain.map(({ label }) => label)
-  const probability = designOf(design).probabilities({ seed, names, runs })
+  const fillProbabilities = designOf(design).probabilities({ seed, names, runs })
   return uncertain.map((one, index) => {
     const quantile = quantileOf(one)
-    return (from, to) =>
-      Float64Array.from({ length: to - from }, (_, i) => quantile(probability(index, from + i)))
+    return (from, to) => {
+      const column = new Float64Array(to - from)
+      fillProbabilities(column, index, from)
+      return column.map(quantile)
+    }
   })
 }
 

@@ -14,6 +14,9 @@ export interface Design {
   readonly name: string
   /** One sentence: how the points lie, and what the design is for. */
   readonly about: string
-  /** Makes the function that gives a probability strictly between 0 and 1 for the index of a name and a run from 0. */
-  readonly probabilities: (context: DesignContext) => (index: number, run: number) => number
+  /**
+   * Makes the function that fills `out` with the probabilities, strictly between 0 and 1, of the name with an index: of the
+   * runs from `from` on, which count from 0.
+   */
+  readonly probabilities: (context: DesignContext) => (out: Float64Array, index: number, from: number) => void
 }

@@ -31,15 +31,16 @@ export interface Drawer {
  */
 export function drawer({ parameters, seed, design, runs }: DrawPlan): Drawer {
   const names = parameters.map(({ name }) => name)
-  const probability = design.probabilities({ seed, names, runs })
+  const fillProbabilities = design.probabilities({ seed, names, runs })
   return {
     fill: (out, from, lanes) => {
       checkRange(from, lanes, runs)
       if (out.length < parameters.length * lanes)
         throw new RangeError(`room for ${out.length} values; expected ${parameters.length * lanes}`)
       parameters.forEach(({ quantile }, index) => {
-        for (let lane = 0; lane < lanes; lane++)
-          out[index * lanes + lane] = quantile(probability(index, from + lane))
+        const column = out.subarray(index * lanes, (index + 1) * lanes)
+        fillProbabilities(column, index, from)
+        for (let lane = 0; lane < lanes; lane++) column[lane] = quantile(column[lane] as number)
       })
     },
   }
