@@ -12,15 +12,16 @@ import { drawsOf } from './ensemble/draws.js'
 import {
   type BackEndName,
   bytesToKeep,
-  checkSize,
   type Job,
   makeTables,
+  mostRuns,
   piecesOf,
   sizeOf,
   type Tables,
 } from './ensemble/job.js'
-import { blocksInPiece, finishedIn, type Journal } from './ensemble/journal.js'
+import { blocksInPiece, finishedIn, type Journal, savedOutcome } from './ensemble/journal.js'
 import { type Kept, keptIn, keptInMemory } from './ensemble/kept.js'
+import { TooManyRuns } from './ensemble/memory.js'
 import { collectQuantiles } from './ensemble/second-pass.js'
 import { placeBinsOf } from './ensemble/work.js'
 import type { Range } from './kernel/blocks.js'
@@ -93,14 +94,14 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const compiled = compileScenario(scenario, { outputs, blocks: options.blocks ?? model })
   const cells = outputCells(compiled.plan).filter(({ quantity }) => outputs.includes(quantity))
   const whole = jobOf(scenario, compiled, { keptCells: cells.length, options })
-  checkSize(whole, { memory, keepAll: keep.length > 0 && !options.openJournal })
+  refuseTooMany(whole, { memory, keepAll: keep.length > 0, isSaved: options.openJournal !== undefined })
   const counted = bytesToKeep(whole) > memory
   const journal = options.openJournal?.({ counted })
   const saved = [...cells.keys()].filter((i) => !counted || keep.includes(cells[i]?.quantity ?? ''))
-  const job = prepare(whole, { counted, journal, saved })
+  const job = prepare(whole, { counted, journal, saved, memory })
   const tables = makeTables(job, options.callCrew !== undefined)
   const { failures, histograms } = await conduct(job, tables, { ...options, journal })
-  const columns = columnsOf(job, tables, uncertainCells(scenario))
+  const columns = columnsOf(job, tables, { uncertain: uncertainCells(scenario), journal })
   const common = { scenario, compiled, range: job.range, failures, ...columns }
   const { months } = compiled.plan
   if (job.bins && histograms) {
@@ -154,10 +155,24 @@ function jobOf(
   }
 }
 
+/** Throws TooManyRuns for more than fit into memory; what is saved as it comes need not fit. */
+function refuseTooMany(
+  job: Job,
+  { isSaved, ...want }: { memory: number; keepAll: boolean; isSaved: boolean },
+): void {
+  const [runs, most] = [sizeOf(job.range), mostRuns(job, want)]
+  if (!isSaved && runs > most) throw new TooManyRuns(runs, most)
+}
+
 /** Decides where a job's results go, and which of its runs are still to be made. */
 function prepare(
   job: Job,
-  { counted, journal, saved }: { counted: boolean; journal: Journal | undefined; saved: readonly number[] },
+  {
+    counted,
+    journal,
+    saved,
+    memory,
+  }: { counted: boolean; journal: Journal | undefined; saved: readonly number[]; memory: number },
 ): Job {
   const bins = counted ? (journal?.bins ?? placeBinsOf(job)) : undefined
   const counting = bins ? { bins } : {}
@@ -165,7 +180,8 @@ function prepare(
   journal.begin(bins)
   const blocks = blocksInPiece(saved.length * job.plan.months)
   const pieces = piecesOf(job.range, { done: finishedIn(journal, job.range), blocks })
-  return { ...job, ...counting, pieces, saving: { place: journal.place, cells: saved } }
+  const onlyThere = sizeOf(job.range) > mostRuns(job, { memory, keepAll: false })
+  return { ...job, ...counting, pieces, saving: { place: journal.place, cells: saved, onlyThere } }
 }
 
 /** Gives the summary of counted runs: from the counts, or, where it is to be exact, from passes over the runs again. */
@@ -185,25 +201,30 @@ async function summarizeCount(
   return { summary, method: { kind: 'counted', bins: BINS, error } }
 }
 
-function columnsOf(job: Job, { outcomes }: Tables, uncertain: readonly InputCell[]) {
-  const [first, runs] = [job.range[0], job.range[1] - job.range[0]]
+function columnsOf(
+  job: Job,
+  tables: Tables,
+  { uncertain, journal }: { uncertain: readonly InputCell[]; journal: Journal | undefined },
+) {
+  const [first, runs] = [job.range[0], sizeOf(job.range)]
+  const column = (name: string, unit: string, slice: Column['slice']): Column => ({
+    name,
+    unit,
+    slice,
+    get values() {
+      return slice(0, runs)
+    },
+  })
   const looks = drawsOf(job)
-  const draws = uncertain.map(({ label, unit }, i): Column => {
-    const slice = (from: number, to: number) => (looks[i] as (typeof looks)[number])(first + from, first + to)
-    return {
-      name: label,
-      unit,
-      slice,
-      get values() {
-        return slice(0, runs)
-      },
-    }
+  const draws = uncertain.map(({ label, unit }, i) =>
+    column(label, unit, (from, to) => (looks[i] as (typeof looks)[number])(first + from, first + to)),
+  )
+  const outcomes = job.outcomes.map(({ name, unit }, i) => {
+    const saved = journal && job.saving?.onlyThere ? savedOutcome(journal, job, i) : undefined
+    const inMemory = (from: number, to: number) => tables.outcomes.subarray(i * runs + from, i * runs + to)
+    return column(name, printUnit(unit), saved ?? inMemory)
   })
-  const kept = job.outcomes.map(({ name, unit }, i): Column => {
-    const values = outcomes.subarray(i * runs, (i + 1) * runs)
-    return { name, unit: printUnit(unit), values, slice: (from, to) => values.subarray(from, to) }
-  })
-  return { draws, outcomes: kept }
+  return { draws, outcomes }
 }
 
 /** Gives the trajectories of a result run by run; throws a RangeError where they were counted into bins and not kept. */

@@ -114,8 +114,6 @@ function backEndOf(precision: RunRequest['precision']): 'f64' | 'f32' | 'interpr
 /** Adds what the user can do about it to an error about memory. It is told by its name: one from another thread has lost its class. */
 function withAdvice(error: unknown): unknown {
   const { name, message } = error as Error
-  if (name === 'TooManyRuns')
-    return new Refusal(`${message}; ask for fewer with --runs, or allow more with --memory`)
   if (name === 'NoMemory')
     return new Refusal(
       `the system refuses the memory that this takes (${message}); allow less with --memory, or fewer --threads`,

@@ -5,7 +5,7 @@ import type { Outcome } from '../compile/outcomes.js'
 import type { Plan } from '../compile/plan.js'
 import { blockNumber, blocksOf, LANES, type Range } from '../kernel/blocks.js'
 import type { Bounds } from '../sampling/law.js'
-import { allocating, TooManyRuns } from './memory.js'
+import { allocating } from './memory.js'
 
 /** The ways to compute a run, by name: WebAssembly with numbers of 64 or 32 bits, or the plain interpreter. */
 export type BackEndName = 'f64' | 'f32' | 'interpreter'
@@ -36,16 +36,25 @@ export interface Job {
   readonly range: Range
   /** The runs that are still to be made: ranges in order, each claimed as a whole. */
   readonly pieces: readonly Range[]
-  /** Where finished pieces are saved, and which of the kept cells go with them; absent where none are. */
-  readonly saving?: { readonly place: string; readonly cells: readonly number[] }
+  /** How finished pieces are saved; absent where none are. */
+  readonly saving?: Saving
   readonly backEnd: BackEndName
+}
+
+/** How the finished pieces of a job are saved. */
+export interface Saving {
+  readonly place: string
+  /** The kept cells whose trajectories go with them. */
+  readonly cells: readonly number[]
+  /** Whether outcomes stay there, because memory has no room for those of all runs. */
+  readonly onlyThere: boolean
 }
 
 /** Where a job's results go. Every block of runs has places of its own, so whoever makes it, and when, leaves no trace. */
 export interface Tables {
   /** `[kept cell][month][run]`, or, where trajectories are counted, the sums of blocks, `[block][kept cell][month]`. */
   readonly trajectories: Float64Array
-  /** `[outcome][run]` */
+  /** `[outcome][run]`; empty where outcomes stay in saved pieces. */
   readonly outcomes: Float64Array
   /** Values in the targets' places, in any order, and how many each place has. */
   readonly collected: { readonly values: Float64Array; readonly counts: Int32Array }
@@ -67,11 +76,9 @@ function bytesOfRun(job: Job, withTrajectories: boolean): number {
   return 8 * ((withTrajectories ? rowsOf(job) : 0) + job.outcomes.length)
 }
 
-/** Throws TooManyRuns where the outcomes of all runs, or with `keepAll` their trajectories too, would not fit. */
-export function checkSize(job: Job, { memory, keepAll }: { memory: number; keepAll: boolean }): void {
-  const runs = sizeOf(job.range)
-  const most = Math.floor(memory / Math.max(bytesOfRun(job, keepAll), 8))
-  if (runs > most) throw new TooManyRuns(runs, most)
+/** Gives the most runs whose outcomes, or with `keepAll` their trajectories too, fit into so many bytes. */
+export function mostRuns(job: Job, { memory, keepAll }: { memory: number; keepAll: boolean }): number {
+  return Math.floor(memory / Math.max(bytesOfRun(job, keepAll), 8))
 }
 
 /** Counts the runs of a range. */
@@ -88,7 +95,7 @@ export function makeTables(job: Job, shared: boolean): Tables {
   const columns = bins ? blockNumber(range[1] - 1) - blockNumber(range[0]) + 1 : sizeOf(range)
   return {
     trajectories: numbers(targets ? 0 : rowsOf(job) * columns),
-    outcomes: numbers(targets ? 0 : sizeOf(range) * outcomes.length),
+    outcomes: numbers(targets || job.saving?.onlyThere ? 0 : sizeOf(range) * outcomes.length),
     collected: {
       values: numbers(targets?.size ?? 0),
       counts: new Int32Array(room(4 * (targets?.offsets.length ?? 0))),

@@ -1,5 +1,6 @@
 import type { Bins } from '../analysis/histograms.js'
 import { LANES, type Range } from '../kernel/blocks.js'
+import type { Job } from './job.js'
 import type { Piece } from './piece.js'
 
 /** Where finished pieces are kept, so that work can go on after a breakdown, and runs be added to a finished result. */
@@ -14,6 +15,8 @@ export interface Journal {
   readonly begin: (bins: Bins | undefined) => void
   /** Reads a piece that is there. */
   readonly load: (range: Range) => Piece
+  /** Reads one outcome of a piece, by its number. */
+  readonly loadOutcome: (range: Range, outcome: number) => Float64Array
   readonly save: (piece: Piece) => void
   /** Refuses to go on from a piece, for a reason. */
   readonly refuse: (reason: string) => never
@@ -31,4 +34,30 @@ export function blocksInPiece(rows: number): number {
 /** Lists the pieces of a journal that lie within a range. */
 export function finishedIn({ finished }: Journal, [from, to]: Range): Range[] {
   return finished.filter((range) => range[0] >= from && range[1] <= to)
+}
+
+/** Lists the pieces that a journal holds when a job is done, in the order of their runs. */
+export function piecesOfJob(journal: Journal, { range, pieces }: Pick<Job, 'range' | 'pieces'>): Range[] {
+  return [...finishedIn(journal, range), ...pieces].sort(([a], [b]) => a - b)
+}
+
+/** Makes a function that gives the numbers of some runs of one outcome, counted from the first of a job's. */
+export function savedOutcome(
+  journal: Journal,
+  job: Pick<Job, 'range' | 'pieces'>,
+  outcome: number,
+): (from: number, to: number) => Float64Array {
+  const pieces = piecesOfJob(journal, job)
+  // Runs are mostly asked for in order, so the piece of the last ones is at hand.
+  let known: { range: Range; values: Float64Array } | undefined
+  return (from, to) => {
+    const [first, last] = [job.range[0] + from, job.range[0] + to]
+    const asked = new Float64Array(to - from)
+    for (const range of pieces.filter((piece) => piece[0] < last && piece[1] > first)) {
+      if (known?.range !== range) known = { range, values: journal.loadOutcome(range, outcome) }
+      const part = known.values.subarray(Math.max(first - range[0], 0), last - range[0])
+      asked.set(part, Math.max(range[0] - first, 0))
+    }
+    return asked
+  }
 }

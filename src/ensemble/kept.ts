@@ -2,7 +2,7 @@ import type { Cell } from '../analysis/cells.js'
 import type { Trajectories } from '../analysis/trajectories.js'
 import { blocksOf, type Range } from '../kernel/blocks.js'
 import type { Job } from './job.js'
-import { finishedIn, type Journal } from './journal.js'
+import { type Journal, piecesOfJob } from './journal.js'
 import { lanesOf, type Piece } from './piece.js'
 
 /** Some runs after each other, `[cell][month][lane]`. */
@@ -37,7 +37,7 @@ export function keptInMemory(all: Trajectories, quantities: readonly string[]): 
 /** Gives what a job saved in a journal, of all its kept cells. */
 export function keptIn(journal: Journal, { plan, range, pieces, saving }: Job, all: readonly Cell[]): Kept {
   const cells = saving?.cells ?? []
-  const ranges = [...finishedIn(journal, range), ...pieces].sort(([a], [b]) => a - b)
+  const ranges = piecesOfJob(journal, { range, pieces })
   function* loaded() {
     for (const one of ranges) yield journal.load(one)
   }

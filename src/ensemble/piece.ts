@@ -19,48 +19,49 @@ export interface Piece {
 
 /** Gathers a piece block by block. */
 export interface PieceMaker {
-  /** Takes the saved cells of a block's `[cell][month][lane]`, and its failures. */
-  readonly add: (
-    block: { from: number; lanes: number; trajectories: Float64Array },
-    failures: readonly Failure[],
-  ) => void
+  /** Takes the saved cells of a block's `[cell][month][lane]`, its outcomes, `[outcome][lane]`, and its failures. */
+  readonly add: (block: FinishedBlock) => void
   /** Gives the piece, once all its blocks are in the tables. */
   readonly finish: (histograms: Histograms | undefined) => Piece
+}
+
+/** A block of runs, and what came of it. */
+export interface FinishedBlock {
+  readonly from: number
+  readonly lanes: number
+  readonly trajectories: Float64Array
+  readonly outcomes: Float64Array
+  readonly failures: readonly Failure[]
 }
 
 /** Starts a piece of a job. */
 export function startPiece(job: Job, tables: Tables, range: Range): PieceMaker {
   const { months } = job.plan
   const cells = job.saving?.cells ?? []
-  const rows = new Float64Array(cells.length * months * sizeOf(range))
+  const runs = sizeOf(range)
+  const rows = new Float64Array(cells.length * months * runs)
+  const outcomes = new Float64Array(job.outcomes.length * runs)
   const failures: Failure[] = []
   return {
-    add: ({ from, lanes, trajectories }, found) => {
-      failures.push(...found)
+    add: (block) => {
+      const place = { runs, at: block.from - range[0], lanes: block.lanes }
+      const size = months * block.lanes
+      failures.push(...block.failures)
+      keepRows(outcomes, block.outcomes, place)
       cells.forEach((cell, i) => {
-        const part = trajectories.subarray(cell * months * lanes, (cell + 1) * months * lanes)
-        const place = { runs: sizeOf(range), at: from - range[0], lanes }
-        keepRows(rows.subarray(i * months * sizeOf(range), (i + 1) * months * sizeOf(range)), part, place)
+        const part = block.trajectories.subarray(cell * size, (cell + 1) * size)
+        keepRows(rows.subarray(i * months * runs, (i + 1) * months * runs), part, place)
       })
     },
     finish: (histograms) => ({
       range,
       failures,
-      outcomes: outcomesOf(job, tables, range),
+      outcomes,
       cells,
       rows,
       ...(histograms ? { counted: { histograms, sums: sumsOf(job, tables, range).slice() } } : {}),
     }),
   }
-}
-
-function outcomesOf(job: Job, { outcomes }: Tables, [from, to]: Range): Float64Array {
-  const [first, runs] = [job.range[0], sizeOf(job.range)]
-  const piece = new Float64Array(job.outcomes.length * (to - from))
-  job.outcomes.forEach((_, i) => {
-    piece.set(outcomes.subarray(i * runs + from - first, i * runs + to - first), i * (to - from))
-  })
-  return piece
 }
 
 /** Gives the place of the sums of a range's blocks among those of the job. */
@@ -86,7 +87,8 @@ export function placePiece(
 ): void {
   const { range, failures, outcomes, cells, rows, counted } = piece
   const [runs, at] = [sizeOf(range), range[0] - job.range[0]]
-  keepRows(tables.outcomes, outcomes, { runs: sizeOf(job.range), at, lanes: runs })
+  if (!job.saving?.onlyThere)
+    keepRows(tables.outcomes, outcomes, { runs: sizeOf(job.range), at, lanes: runs })
   if (!histograms || !job.bins)
     keepRows(tables.trajectories, rows, { runs: sizeOf(job.range), at, lanes: runs })
   else if (counted) {

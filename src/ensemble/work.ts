@@ -1,4 +1,4 @@
-import { outputCells } from '../analysis/cells.js'
+import { type Cell, outputCells } from '../analysis/cells.js'
 import {
   addHistograms,
   type Bins,
@@ -20,7 +20,7 @@ import { type Block, makeBlocks } from '../kernel/simulate.js'
 import { drawerOf } from './draws.js'
 import { type BackEndName, type Job, rowsOf, sizeOf, type Tables } from './job.js'
 import { allocating } from './memory.js'
-import { type Piece, startPiece } from './piece.js'
+import { type FinishedBlock, type Piece, startPiece } from './piece.js'
 
 const BACK_ENDS: Readonly<Record<BackEndName, BackEnd>> = {
   f64: wasm('f64'),
@@ -48,23 +48,22 @@ export function* work(
     const piece = save && startPiece(job, tables, range)
     if (piece && part) clearHistograms(part)
     for (const claim of blocksOf(range)) {
-      const block = make(claim)
-      const failures = finish(block)
-      piece?.add(block, failures)
-      Atomics.add(tables.counters, 1, block.lanes)
-      yield failures
+      const finished = finish(make(claim))
+      piece?.add(finished)
+      Atomics.add(tables.counters, 1, finished.lanes)
+      yield finished.failures
     }
     if (piece) save(piece.finish(part))
     if (total && part && total !== part) addHistograms(total, part)
   }
 }
 
-/** Makes a function that puts a block into the tables, as the job wants it there, and gives its failures. */
+/** Makes a function that puts a block into the tables, as the job wants it there, and gives what came of it. */
 function finisher(
   job: Job,
   tables: Tables,
   histograms: Histograms | undefined,
-): (block: Block) => readonly Failure[] {
+): (block: Block) => FinishedBlock {
   const { plan, range, bins, targets } = job
   const [rows, cells] = [rowsOf(job), outputCells(plan)]
   return (block) => {
@@ -74,18 +73,27 @@ function finisher(
     const place = { runs: sizeOf(range), at: block.from - range[0], lanes: block.lanes }
     if (targets) {
       collectBlock(targets, lanes, tables.collected)
-      return failures
+      return { ...block, failures, outcomes: NONE }
     }
     if (bins && histograms) {
       const row = (blockNumber(block.from) - blockNumber(range[0])) * rows
       countBlock(histograms, lanes, { bins, sums: tables.trajectories.subarray(row, row + rows) })
     } else keepRows(tables.trajectories, lanes.values, place)
-    job.outcomes.forEach((outcome, i) => {
-      const values = unifyNaNs(outcomeOf(outcome, block, { cells, months: plan.months }))
-      tables.outcomes.set(values, i * place.runs + place.at)
-    })
-    return failures
+    const outcomes = outcomesOf(job, block, cells)
+    if (!job.saving?.onlyThere) keepRows(tables.outcomes, outcomes, place)
+    return { ...block, failures, outcomes }
   }
+}
+
+const NONE = new Float64Array()
+
+/** Computes a block's outcomes, `[outcome][lane]`. */
+function outcomesOf({ outcomes, plan }: Job, block: Block, cells: readonly Cell[]): Float64Array {
+  const all = new Float64Array(outcomes.length * block.lanes)
+  outcomes.forEach((outcome, i) => {
+    all.set(outcomeOf(outcome, block, { cells, months: plan.months }), i * block.lanes)
+  })
+  return unifyNaNs(all)
 }
 
 /** Gives every NaN the same bits: which ones an operation gives, the specification of WebAssembly leaves open. */

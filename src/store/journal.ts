@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -15,7 +18,7 @@ import { crc32 } from 'node:zlib'
 import type { Bins, Journal, Piece, Range } from '../index.js'
 import { LANES } from '../kernel/blocks.js'
 import { faultWords } from './file-faults.js'
-import { decodePiece, encodePiece } from './piece-file.js'
+import { decodePiece, encodePiece, outcomesStart } from './piece-file.js'
 import { Refusal, WriteFault } from './refusal.js'
 
 /** The name of a journal inside a finished result. */
@@ -68,6 +71,7 @@ export function openJournal(place: string, identity: Identity): Journal {
     bins: head?.bins && { least: numbered(head.bins.least), width: numbered(head.bins.width) },
     begin,
     load: (range) => loadPiece(place, { journal: id, range }),
+    loadOutcome: (range, outcome) => loadOutcome(join(place, nameOf(range)), range, outcome),
     save: (piece) => savePiece(place, piece, id),
     refuse: (reason) => {
       throw new Refusal(`${place} can't be gone on from: ${reason}; begin anew with --anew`)
@@ -172,6 +176,18 @@ function loadPiece(place: string, wanted: { journal: string; range: Range }): Pi
   } catch (error) {
     const words = faultWords(error) ?? (error as Error).message
     throw new Refusal(`${path} ${words}; remove it to make its runs again, or begin anew with --anew`)
+  }
+}
+
+/** Reads one outcome of a piece that was found sound before, or written just now. */
+function loadOutcome(path: string, [from, to]: Range, outcome: number): Float64Array {
+  const file = openSync(path, 'r')
+  try {
+    const values = new Float64Array(to - from)
+    readSync(file, values, { position: outcomesStart(file) + outcome * values.byteLength })
+    return values
+  } finally {
+    closeSync(file)
   }
 }
 

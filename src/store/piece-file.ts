@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { Piece, Range } from '../index.js'
 import { joinBytes } from './bytes.js'
@@ -56,6 +57,13 @@ export function encodePiece(
 /** Bytes before the head: the line, the file's length and the head's; and those of the checksum. */
 const START = MAGIC.length + 16
 const CHECKSUM = 4
+
+/** Finds where the outcomes of a piece begin in its open file. */
+export function outcomesStart(file: number): number {
+  const length = new Float64Array(1)
+  readSync(file, length, { position: MAGIC.length + 8 })
+  return START + (length[0] as number)
+}
 
 /** Reads what `encodePiece` wrote. Throws an Error that says why it can't: a file cut short, changed, or of another journal. */
 export function decodePiece(bytes: Buffer, { journal, range }: { journal: string; range: Range }): Piece {

@@ -204,6 +204,15 @@ test('exact quantiles beyond memory are those of a run that keeps everything', a
   expect(readFileSync(at('exact/manifest.json'), 'utf8')).toContain('quantiles of type 7 over runs; failed')
 }, 60_000)
 
+test('outcomes beyond memory stay on disk, and the result is the same', async () => {
+  // 40,000 runs have 3.2 MB of outcomes.
+  expect(await run('roomy', '--runs', '40000', '--memory', '4', '--threads', '2')).toEqual(done)
+  expect(await run('tight', '--runs', '40000', '--memory', '1', '--threads', '2')).toEqual(done)
+  const { 'manifest.json': _, ...roomy } = resultOf('roomy')
+  const { 'manifest.json': __, ...tight } = resultOf('tight')
+  expect(tight).toEqual(roomy)
+}, 60_000)
+
 test('trajectories beyond memory go to the same Parquet file', async () => {
   const keep = ['--keep', 'trajectories:premium,china_compute']
   expect(await run('kept', '--runs', '3000', ...keep)).toEqual(done)
