@@ -11,6 +11,17 @@ export { type Declarations, declare, type Quantity } from './compile/declaration
 export { interpret } from './compile/interpret.js'
 export { printPlan } from './compile/plan.js'
 export { wasm } from './compile/wasm.js'
+export {
+  type ElementsFinding,
+  type ExplainOptions,
+  type Explanation,
+  explain,
+  explainOutcome,
+  type OutcomeExplanation,
+} from './explain/explain.js'
+export { findSubject, type Subject } from './explain/find-subject.js'
+export type { EquationFinding, Finding } from './explain/finding.js'
+export { type ModelView, viewModel } from './explain/model-view.js'
 export { TooManyRuns } from './job.js'
 export { model } from './model/index.js'
 export {
