@@ -21,6 +21,13 @@ export {
 } from './explain/explain.js'
 export { findSubject, type Subject } from './explain/find-subject.js'
 export type { EquationFinding, Finding } from './explain/finding.js'
+export {
+  countStandings,
+  type Ledger,
+  type LedgerEntry,
+  ledgerOf,
+  standings,
+} from './explain/ledger.js'
 export { type ModelView, viewModel } from './explain/model-view.js'
 export { TooManyRuns } from './job.js'
 export { model } from './model/index.js'

@@ -64,8 +64,10 @@ describe('every thing of a kind is in its list, has a sentence, and is tested', 
     const scenario = baseline()
     const text = JSON.stringify({ ...(scenario.resolved as object), sources: undefined })
     const observed = readFileSync(`${root}/scenarios/history/observations.csv`, 'utf8')
-    for (const [key, { title }] of Object.entries(scenario.sources)) {
+    for (const [key, { title, publisher, date }] of Object.entries(scenario.sources)) {
       expect(title, key).toMatch(/\S/)
+      expect(publisher, `${key}: a publisher, and whoever else took part apart from it`).toMatch(/^[^()]+$/)
+      expect(date, key).toMatch(/^\d{4}(-\d{2}){0,2}$/)
       expect(text.includes(`"${key}"`) || observed.includes(`,${key},`), `${key} is cited`).toBe(true)
     }
   })

@@ -10,7 +10,8 @@ export interface Form {
 
 /** Writes numbers of one unit for people; a date as its day. */
 export function numberTexts(values: readonly number[], form: Form): string[] {
-  return form.unit === 'date' ? values.map((value) => dayText(value, form)) : readable(values, form)
+  if (form.unit === 'date') return values.map((value) => dayText(value, form))
+  return readable(withoutDust(values), form)
 }
 
 function dayText(value: number, form: Form): string {
@@ -20,7 +21,7 @@ function dayText(value: number, form: Form): string {
 /** Writes an amount as the cells p5, p50 and p95; one that is the same in every run has the middle one alone. */
 export function amountCells(amount: Amount | undefined, form: Form): string[] {
   if (!amount) return ['', '', '']
-  const [low = '', middle = '', high = ''] = numberTexts(withoutDust(numbersOf(amount)), form)
+  const [low = '', middle = '', high = ''] = numberTexts(numbersOf(amount), form)
   if ('value' in amount) return [low]
   return amount.p5 === amount.p95 ? ['', middle, ''] : [low, middle, high]
 }
@@ -28,9 +29,10 @@ export function amountCells(amount: Amount | undefined, form: Form): string[] {
 /** Beside the others of its row, a number below this is what rounding left of 0. */
 const DUST = 1e-12
 
+/** Takes away what rounding in the last digits leaves, so that a given 2 is no 2.0000000000000004. */
 function withoutDust(values: readonly number[]): number[] {
   const size = Math.max(...values.map(Math.abs).filter(Number.isFinite))
-  return values.map((value) => (Math.abs(value) < DUST * size ? 0 : value))
+  return values.map((value) => (Math.abs(value) < DUST * size ? 0 : Number(value.toPrecision(12))))
 }
 
 /** Writes a share of runs: `7%`, `<1%`, `100%`; one that is neither none nor all never looks like it. */

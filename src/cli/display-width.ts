@@ -23,7 +23,7 @@ export function wrapTo(text: string, width: number): string[] {
   const lines = ['']
   for (const piece of text.match(PIECE) ?? []) {
     const longer = lines.at(-1) + piece
-    if (displayWidth(longer.trimEnd()) <= width) lines[lines.length - 1] = longer
+    if (lines.at(-1) === '' || displayWidth(longer.trimEnd()) <= width) lines[lines.length - 1] = longer
     else lines.push(piece)
   }
   return lines.map((line) => line.trimEnd()).filter((line, i) => line !== '' || i === 0)
@@ -37,4 +37,4 @@ export function inLines(text: string): string[] {
   return wrapTo(text, Math.min(process.stdout.columns ?? READABLE, READABLE) - 4)
 }
 
-const PIECE = new RegExp(`${WIDE.source}|(?:(?!${WIDE.source})\\S)+\\s*|\\s+`, 'gu')
+const PIECE = new RegExp(`${WIDE.source}[,;.:)\\]]*\\s*|(?:(?!${WIDE.source})\\S)+\\s*|\\s+`, 'gu')

@@ -4,11 +4,12 @@ import { explainCommand } from './explain.js'
 import { modelCommand } from './model.js'
 import { queryCommand } from './query.js'
 import { runCommand } from './run.js'
+import { sourcesCommand } from './sources.js'
 import { readVersion } from './version.js'
 import { wordMistake } from './word-mistake.js'
 
 /** Lists the commands in the order of the help; a further command is a further entry. */
-const commands = [runCommand, checkCommand, explainCommand, modelCommand, queryCommand]
+const commands = [runCommand, checkCommand, explainCommand, sourcesCommand, modelCommand, queryCommand]
 
 const ABOUT = `chokepoint simulates the supply of AI compute to China under export controls.
 

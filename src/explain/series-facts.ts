@@ -39,7 +39,8 @@ export function seriesFacts(
   })
 }
 
-function labelsOf({ name, dimensions }: Quantity, { scenario }: ModelView): string[] {
+/** Lists the labels of a quantity's cells, the last dimension running fastest. */
+export function labelsOf({ name, dimensions }: Quantity, { scenario }: ModelView): string[] {
   const rows = dimensions.reduce<string[][]>(
     (before, dimension) =>
       before.flatMap((row) => (scenario.elements[dimension] ?? []).map((element) => [...row, element])),
