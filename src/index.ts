@@ -40,6 +40,8 @@ export {
   uncertainCells,
   wantedOutputs,
 } from './run.js'
+export { designs } from './sampling/designs/index.js'
+export { laws } from './sampling/distributions/index.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'
 export { type Problem, ProblemList } from './scenario/problem.js'
 export { type ReadOptions, readScenario } from './scenario/read.js'
