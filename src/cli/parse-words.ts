@@ -11,7 +11,7 @@ import { readVersion } from './version.js'
 import { wordMistake } from './word-mistake.js'
 
 /** Lists the commands in the order of the help; a further command is a further entry. */
-const commands = [
+export const commands = [
   runCommand,
   checkCommand,
   explainCommand,
