@@ -128,11 +128,15 @@ export function printSeries(
     const rows = series.map((facts) => [facts.label, ...numberTexts([facts.value], form), ...whence(facts)])
     return [heading, textTable(columns, rows), hint(series, context)].join('\n\n')
   }
-  return [heading, pointTable(one, { month, context }), fieldList(originFields(one, usedBy))].join('\n\n')
+  const changed = one.changes.map(({ written, place }, i): Field => {
+    return [i === 0 ? 'changed' : '', writtenText(written), `${place.file}, line ${place.line}`]
+  })
+  const fields = fieldList([...changed, ...originFields(one, usedBy)])
+  return [heading, pointTable(one, { month, context }), fields].join('\n\n')
 }
 
 function pointTable(
-  { points, unit }: SeriesFacts,
+  { points, unit, changes }: SeriesFacts,
   { month, context }: { readonly month: string; readonly context: PrintContext },
 ): string {
   const texts = numberTexts(
@@ -141,13 +145,8 @@ function pointTable(
   )
   const rows = points.map((point, i) => {
     const asked = point.month === month ? ' \u2190 asked for' : ''
-    const origin =
-      points.length === 1
-        ? 'the same in all months'
-        : point.isGiven
-          ? 'given'
-          : lineWords(point.month, points)
-    return [point.month, texts[i] ?? '', `${origin}${asked}`]
+    const origin = points.length === 1 ? 'the same in all months' : originWords(point, points)
+    return [point.month, texts[i] ?? '', `${changes.length > 0 ? 'as changed' : origin}${asked}`]
   })
   const columns: TableColumn[] = [
     { title: 'month' },
@@ -157,8 +156,12 @@ function pointTable(
   return textTable(columns, rows)
 }
 
-/** Says how a month comes about that the scenario does not give. */
-function lineWords(month: string, points: SeriesFacts['points']): string {
+/** Says how a month comes about: given, or from the points around it. */
+function originWords(
+  { month, isGiven }: SeriesFacts['points'][number],
+  points: SeriesFacts['points'],
+): string {
+  if (isGiven) return 'given'
   const isEdge = points[0]?.month === month || points.at(-1)?.month === month
   return isEdge ? 'held' : 'on the line between'
 }

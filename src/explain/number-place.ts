@@ -38,8 +38,14 @@ export function sourcesAt(resolved: unknown, path: readonly string[]): string[] 
   const entry = entryAt(resolved, path)
   const own = isMap(entry) ? entry.source : undefined
   const shared = path.length > 2 ? entryAt(resolved, [...path.slice(0, 2), 'source']) : undefined
-  const cited = own ?? shared
-  return (Array.isArray(cited) ? cited : cited === undefined ? [] : [cited]).map(String)
+  const changes = changesAt(entry).map(({ source }) => source)
+  const cited = [own ?? shared, ...changes].flat().filter((key) => key !== undefined)
+  return [...new Set(cited.map(String))]
+}
+
+/** Gives what later layers change of a series, from the first on; nothing where they say it anew. */
+export function changesAt(entry: unknown): Plain[] {
+  return isMap(entry) && Array.isArray(entry.changes) ? entry.changes.filter(isMap) : []
 }
 
 /** Gives the keys of the sources that a quantity's number cites; undefined for what is computed. */

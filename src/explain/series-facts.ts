@@ -1,8 +1,8 @@
 import { printKey, type Quantity } from '../compile/declarations.js'
 import { monthLabel } from '../math/calendar.js'
 import type { ModelView } from './model-view.js'
-import { type GivenFacts, givenFacts } from './number-facts.js'
-import { entryAt, isMap, pathOf } from './number-place.js'
+import { elementsOf, type FilePlace, type GivenFacts, givenFacts, type Written } from './number-facts.js'
+import { changesAt, entryAt, isMap, pathOf } from './number-place.js'
 
 /** A month of a series. */
 export interface SeriesPoint {
@@ -17,6 +17,8 @@ export interface SeriesFacts extends GivenFacts {
   readonly value: number
   /** The months around that the scenario gives, and the one that is asked for; one alone where all are the same. */
   readonly points: readonly SeriesPoint[]
+  /** What later layers change of it, in their order. */
+  readonly changes: readonly { readonly written: Written; readonly place: FilePlace }[]
 }
 
 /** Points to show before and after a month. */
@@ -35,7 +37,9 @@ export function seriesFacts(
     if (!values || (elements.length > 0 && label !== wanted)) return []
     const facts = givenFacts(quantity, label, view)
     const points = pointsAround(values, { given: givenMonths(facts, quantity, view), month, view })
-    return [{ ...facts, value: values[month] ?? Number.NaN, points }]
+    return [
+      { ...facts, value: values[month] ?? Number.NaN, points, changes: changesOf(facts, quantity, view) },
+    ]
   })
 }
 
@@ -50,9 +54,16 @@ export function labelsOf({ name, dimensions }: Quantity, { scenario }: ModelView
 }
 
 function givenMonths({ label }: GivenFacts, quantity: Quantity, view: ModelView): string[] {
-  const elements = /\[(.*)\]/.exec(label)?.[1]?.split(', ') ?? []
-  const entry = entryAt(view.scenario.resolved, pathOf(quantity, elements, view))
+  const entry = entryAt(view.scenario.resolved, pathOf(quantity, elementsOf(label), view))
   return isMap(entry) && isMap(entry.points) ? Object.keys(entry.points).sort() : []
+}
+
+function changesOf({ label }: GivenFacts, quantity: Quantity, view: ModelView): SeriesFacts['changes'] {
+  const path = pathOf(quantity, elementsOf(label), view)
+  return changesAt(entryAt(view.scenario.resolved, path)).map((written, i) => ({
+    written,
+    place: view.scenario.locate([...path, 'changes', String(i)]),
+  }))
 }
 
 interface Around {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { countStandings, ledgerOf } from '../../src/explain/ledger.js'
 import { viewModel } from '../../src/explain/model-view.js'
+import { sourcesAt } from '../../src/explain/number-place.js'
 import { baseline } from '../model/ensemble.js'
 
 const ledger = ledgerOf(viewModel(baseline()))
@@ -59,4 +60,13 @@ test('a source that only a condition cites is used, and one that nothing cites i
   const { unused } = ledgerOf(viewModel(changed))
   expect(unused.map(({ id }) => id)).toContain('nobody')
   expect(unused.map(({ id }) => id)).not.toContain('bis-2024-hbm')
+})
+
+test('a series that later layers change cites their sources beside its own', () => {
+  const changes = [
+    { multiply: 0.8, from: '2027-01', source: ['other', 'own'] },
+    { add: 2, source: 'third' },
+  ]
+  const resolved = { series: { plan: { value: 1, source: 'own', changes } } }
+  expect(sourcesAt(resolved, ['series', 'plan'])).toEqual(['own', 'other', 'third'])
 })
