@@ -1,21 +1,6 @@
 import type { Argv } from 'yargs'
 import type { Arguments } from './arguments.js'
-
-/** Lists what can be listed, in the order in which it is. */
-export const KINDS = [
-  'scenarios',
-  'quantities',
-  'parameters',
-  'series',
-  'fields',
-  'laws',
-  'designs',
-  'functions',
-  'charts',
-] as const
-
-/** A kind of things that can be listed. */
-export type ListKind = (typeof KINDS)[number]
+import { KINDS } from './list-kinds.js'
 
 /** Declares `chokepoint list`. */
 export const listCommand = {
