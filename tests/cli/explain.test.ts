@@ -203,3 +203,27 @@ test('what can not be explained is said in words, with the nearest name', async 
     /wrong\.yaml has 1 problem\n\n {2}3:\d+ .*did you mean "price_import"/,
   )
 })
+
+test('runs that fail, and runs in which a part is no number, are counted and never hidden', async () => {
+  const fragile = [
+    'extends: small.yaml',
+    'title: Fragile',
+    'outputs: [depth]',
+    'equations:',
+    "  depth: { unit: '1', about: Below the line., equals: 'ln(lead_time / one_month - 3)' }",
+    "  other: { unit: '1', about: Beside it., equals: 'max(depth, 0)' }",
+  ]
+  writeFileSync(join(cwd, 'fragile.yaml'), fragile.join('\n'))
+  const missing = (await drawn()).filter((value) => value < 3).length
+  const failing = await start(command, ['explain', 'fragile.yaml', 'other'], { cwd })
+  expect(failing).toMatchObject({ code: 0, stderr: '' })
+  expect(failing.stdout).toContain(`40 runs, ${missing} of which failed and are left out`)
+  writeFileSync(join(cwd, 'fragile.yaml'), fragile.filter((line) => !line.startsWith('outputs')).join('\n'))
+  const unneeded = await start(command, ['explain', 'fragile.yaml', 'other'], { cwd })
+  expect(unneeded.stdout).toContain('other   2030-12 \u00b7 40 runs \u00b7 Scenario\n')
+  expect(unneeded.stdout).toMatch(new RegExp(`depth .* Below the line\\. No number in ${missing} runs\\.\\n`))
+  const run = (await drawn()).findIndex((value) => value < 3) + 1
+  const one = await start(command, ['explain', 'fragile.yaml', 'other', '--run', String(run)], { cwd })
+  expect(one).toMatchObject({ code: 0, stderr: '' })
+  expect(one.stdout).toMatch(/\n {2}\u2514\u2500 depth +none +Below the line\.\n/)
+})
