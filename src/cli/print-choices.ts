@@ -21,7 +21,7 @@ export function printChoice(choice: Choice, context: Context): string {
   const { options, over } = choice
   const { run, scenario } = context
   const isOne = run !== undefined && over.length === 0
-  const around = over.length > 0 ? ` and of every ${over.join(' and ')}` : ''
+  const around = over.length > 0 ? `, over all ${over.map((dimension) => `${dimension}s`).join(' and ')}` : ''
   const inPart = choice.isWhole ? '' : ` in ${choice.text}`
   const title = isOne ? `What binds${inPart}` : `What binds${inPart} (share of runs${around})`
   const sorted = options.toSorted((a, b) => b.share - a.share)

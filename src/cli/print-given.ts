@@ -50,7 +50,7 @@ function numberFields(number: NumberFacts, usedBy: readonly string[], context: P
   const [low, middle, high] = numberTexts([p5, p50, p95], form)
   const bounds = within.some(Number.isFinite) ? `, kept within ${numberTexts(within, form).join(' to ')}` : ''
   const spread: Field[] = isFixed
-    ? [['value', `${middle}${inUnit(unit)}, the same in every run`]]
+    ? [['value', `${unit === 'date' ? middle : p50}${inUnit(unit)}, the same in every run`]]
     : [
         ['law', `${law.name}: ${writtenText(law.written)}${bounds}`, paint.dim(law.about)],
         ['spread', `p5 ${low}   p50 ${middle}   p95 ${high}${inUnit(unit)}`],

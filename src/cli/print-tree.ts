@@ -84,14 +84,15 @@ function rowOf(finding: Finding, { stem, below, context, month }: Stem & { below
 }
 
 function aboutOf(
-  { label, about, ago, sources = [], isAbove, amount }: Finding,
+  { label, about, ago, largestOf, sources = [], isAbove, amount }: Finding,
   { month, context }: TreeContext,
 ): string {
   const looked = ago ? `As it was ${agoWords(middleOf(ago), { month, context })}. ` : ''
   const over = amount ? '' : ` One for each ${/\[(.*)\]/.exec(label)?.[1] ?? 'element'}.`
+  const largest = largestOf === undefined ? '' : ` Shown for the largest ${largestOf}.`
   const cited = sources.length > 0 ? ` [${sources.join(', ')}]` : ''
   const missing = amount && 'missing' in amount ? ` No number in ${counted(amount.missing, 'run')}.` : ''
-  return `${looked}${about}${over}${missing}${cited}${isAbove ? ' (its equation is above)' : ''}`
+  return `${looked}${about}${over}${largest}${missing}${cited}${isAbove ? ' (its equation is above)' : ''}`
 }
 
 function agoWords(months: number, { month }: TreeContext): string {

@@ -10,8 +10,10 @@ export interface Finding {
   readonly kind: Kind | 'built-in'
   readonly unit: string
   readonly about: string
-  /** Absent for a name within a sum, which has a value for each element. */
+  /** Absent for a name within a sum to which no element adds anything. */
   readonly amount?: Amount
+  /** The dimension of the sum that it stands in; it is told for the element that adds most. */
+  readonly largestOf?: string
   /** How many months ago this value was, where the equation looks back. */
   readonly ago?: Amount
   /** The keys of the sources of a number. */

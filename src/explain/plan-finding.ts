@@ -1,5 +1,6 @@
 import { printKey } from '../compile/declarations.js'
 import type { Equation } from '../compile/equations.js'
+import { printExpression } from '../compile/expression.js'
 import { BUILT_IN } from '../compile/functions.js'
 import { amountOf } from './amount.js'
 import { planChoice, tellChoice } from './choices.js'
@@ -10,7 +11,7 @@ import { contentsOf, type Input, type Placed } from './inputs.js'
 import type { Measurement } from './measure.js'
 import { type ModelView, textOf } from './model-view.js'
 import { citedBy } from './number-place.js'
-import { inside, type Scope } from './scope.js'
+import { bind, inside, type Scope } from './scope.js'
 import type { WatchList } from './watch.js'
 
 /** What is known before any run: what to watch is on the list, and this tells what came of it. */
@@ -38,25 +39,55 @@ export function planSubject({ quantity, elements }: Subject, desk: Desk, depth: 
   return planInput({ name, label, expression, scope }, { ...desk, isRoot: true }, depth)
 }
 
+/** The element of each dimension that adds most to a sum over it, or is the greatest most often. */
+type Largest = Readonly<Record<string, string>>
+
+/** Plans a name within a sum: it is told for the element that adds most. */
+function planWithin(input: Input, { view, list, month }: Desk) {
+  const { name, label, expression, scope } = input
+  const quantity = view.quantities.get(name)
+  const watch = list.add(expression, scope, month)
+  return (measurement: Measurement, isOneRun: boolean, largest: Largest): Finding => {
+    const [dimension = '', ...more] = scope.over
+    const element = more.length === 0 ? largest[dimension] : undefined
+    const common = {
+      kind: quantity?.kind ?? 'auxiliary',
+      unit: quantity?.unit ?? '1',
+      about: quantity?.about ?? '',
+    }
+    const column = measurement.columnsOf(watch).find((one) => one.element === element)
+    if (element === undefined || !column) return { label, ...common }
+    const binding = { ...scope.binding, [dimension]: element }
+    const own = { ...input, scope: { ...scope, binding, over: [] } }
+    const sources = quantity ? citedBy(quantity, elementsIn(own, view), view) : undefined
+    return {
+      label: printExpression(bind(expression, binding)),
+      ...common,
+      amount: amountOf(column.values, isOneRun),
+      largestOf: dimension,
+      ...(sources ? { sources } : {}),
+    }
+  }
+}
+
 function planInput(input: Input, desk: Desk & { isRoot?: boolean }, depth: number): Later<Finding> {
   const { name, label, expression, scope } = input
   const quantity = desk.view.quantities.get(name)
   const about = quantity?.about ?? BUILT_IN.get(name) ?? ''
-  const isOver = scope.over.length > 0
-  const watch = isOver ? undefined : desk.list.add(expression, scope, desk.month)
+  const watch = desk.list.add(expression, scope, desk.month)
   const { look, ...now } = scope
-  const ago = look && !isOver ? desk.list.add(look.months, now, desk.month) : undefined
-  const further = isOver || look ? {} : planEquations(input, desk, depth)
+  const ago = look && desk.list.add(look.months, now, desk.month)
+  const further = look ? {} : planEquations(input, desk, depth)
   const sources = quantity ? citedBy(quantity, elementsIn(input, desk.view), desk.view) : undefined
   return (measurement, isOneRun) => {
-    const amount = (watched: NonNullable<typeof watch>) =>
+    const amount = (watched: typeof watch) =>
       amountOf(measurement.columnsOf(watched)[0]?.values ?? new Float64Array(), isOneRun)
     return {
       label,
       kind: quantity?.kind ?? 'built-in',
       unit: quantity?.unit ?? (name === 'time' ? 'date' : 'month'),
       about,
-      ...(watch ? { amount: amount(watch) } : {}),
+      amount: amount(watch),
       ...(ago ? { ago: amount(ago) } : {}),
       ...(sources ? { sources } : {}),
       ...(further.isAbove ? { isAbove: true } : {}),
@@ -107,21 +138,31 @@ function planEquation(equation: Equation, { desk, binding, depth }: Below): Late
   const whole = at.list.add(expression, { binding, over: [] }, at.month)
   const { inputs, choices, reductions } = contentsOf(expression, binding)
   const told = {
-    inputs: inputs.map((input) => planInput(input, at, depth - 1)),
+    inputs: inputs.map((input) =>
+      input.scope.over.length > 0 ? planWithin(input, at) : planInput(input, at, depth - 1),
+    ),
     choices: choices.map((placed) => planChoices(placed, at)),
     reductions: reductions.map((placed) => planReductions(placed, at)),
   }
   const text = textOf(equation, desk.view.scenario)
   const unit = part === 'change' ? `${quantity.unit}/month` : quantity.unit
-  return (measurement, isOneRun) => ({
-    part,
-    text,
-    unit,
-    amount: amountOf(measurement.columnsOf(whole)[0]?.values ?? new Float64Array(), isOneRun),
-    choices: told.choices.map((choice) => choice(measurement, isOneRun)),
-    reductions: told.reductions.map((reduction) => reduction(measurement, isOneRun)),
-    inputs: told.inputs.map((input) => input(measurement, isOneRun)),
-  })
+  return (measurement, isOneRun) => {
+    const reductions = told.reductions.map((reduction) => reduction(measurement, isOneRun))
+    const largest = Object.fromEntries(
+      reductions.flatMap(({ dimension, contributions: [first] }) =>
+        first ? [[dimension, first.element]] : [],
+      ),
+    )
+    return {
+      part,
+      text,
+      unit,
+      amount: amountOf(measurement.columnsOf(whole)[0]?.values ?? new Float64Array(), isOneRun),
+      choices: told.choices.map((choice) => choice(measurement, isOneRun)),
+      reductions,
+      inputs: told.inputs.map((input) => input(measurement, isOneRun, largest)),
+    }
+  }
 }
 
 function planChoices({ call, scope, isWhole }: Placed, { list, month }: Desk) {

@@ -135,6 +135,7 @@ From order to delivery.
 test('a field of the catalogue and a series are told with value, source and place', async () => {
   const field = await printed('tpp[h20]')
   expect(field).toContain('tpp[h20]   a catalogue entry gives it \u00b7 TPP \u00b7 Import controls\n')
+  expect(field).toContain('\n  value    2368 TPP, the same in every run\n')
   expect(field).toMatch(/ML Hardware \[epoch-hardware\]\n +Epoch AI, 2026-07-06\n/)
   expect(field).toMatch(/from +\S+chips\.yaml, line \d+ \(chips\.h20\.tpp\)\n/)
   const series = await printed('cowos_plan', '--at', '2026-03')

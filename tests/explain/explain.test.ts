@@ -146,6 +146,17 @@ test('the contributors of a sum add up to it in one run', async () => {
   expect(values.reduce((a, b) => a + b, 0)).toBeCloseTo(middleOf(supply.amount as Amount), 4)
 })
 
+test('a name within a sum is told for the element that adds most', async () => {
+  const { of } = await ensemble(scenario.runs)
+  const [equation] = (await findingOf('legal_supply', { run: 3 })).equations ?? []
+  const first = equation?.reductions[0]?.contributions[0]?.element ?? ''
+  const hand = equation?.inputs.find(({ label }) => label === `on_hand[${first}]`)
+  expect(hand).toMatchObject({
+    largestOf: 'import_chip',
+    amount: { value: of('on_hand', first)[MONTH]?.[3] },
+  })
+})
+
 test('what rations a supply among rivals is explained for one of them', async () => {
   const served = await findingOf('served_openly[startup]', { run: 3 })
   const { of } = await ensemble(scenario.runs)
