@@ -69,6 +69,7 @@ export function givenFacts(quantity: Quantity, label: string, view: ModelView): 
   const place = scenario.locate(path)
   const elsewhere = isMap(entry)
     ? Object.keys(entry)
+        .filter((key) => key !== 'changes')
         .map((key) => ({ key, place: scenario.locate([...path, key]) }))
         .filter((part) => part.place.file !== place.file)
     : []
