@@ -17,6 +17,24 @@ export type { Journal } from './ensemble/journal.js'
 export type { Kept, KeptBlock } from './ensemble/kept.js'
 export { NoMemory, TooManyRuns } from './ensemble/memory.js'
 export type { Piece } from './ensemble/piece.js'
+export {
+  type ElementsFinding,
+  type ExplainOptions,
+  type Explanation,
+  explain,
+  explainOutcome,
+  type OutcomeExplanation,
+} from './explain/explain.js'
+export { findSubject, type Subject } from './explain/find-subject.js'
+export type { EquationFinding, Finding } from './explain/finding.js'
+export {
+  countStandings,
+  type Ledger,
+  type LedgerEntry,
+  ledgerOf,
+  standings,
+} from './explain/ledger.js'
+export { type ModelView, viewModel } from './explain/model-view.js'
 export type { Range } from './kernel/blocks.js'
 export { model } from './model/index.js'
 export {
@@ -28,6 +46,8 @@ export {
   uncertainCells,
   wantedOutputs,
 } from './run.js'
+export { designs } from './sampling/designs/index.js'
+export { laws } from './sampling/distributions/index.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'
 export { type Problem, ProblemList } from './scenario/problem.js'
 export { type ReadOptions, readScenario } from './scenario/read.js'

@@ -43,12 +43,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'analysis',
     'charts',
     'report',
+    'explain',
   ],
+  explain: ['run', 'math', 'compile', 'model', 'scenario/nearest', 'types:scenario', 'types:analysis'],
   // These are bundled for Node: what they need of one small file need not bring all of the index with it.
   store: ['index', 'scenario/nearest', 'kernel/blocks'],
   // Workers bring in what makes runs or draws charts, and not what reads scenarios.
   workers: ['ensemble', 'charts', 'store/journal', 'types:analysis'],
-  cli: ['index', 'report', 'store', 'workers', 'scenario/nearest', 'compile', 'math', 'types:analysis'],
+  cli: [
+    'index',
+    'explain',
+    'report',
+    'store',
+    'workers',
+    'scenario/nearest',
+    'compile',
+    'math',
+    'types:analysis',
+  ],
 }
 const ON_NODE = ['store', 'workers', 'cli']
 

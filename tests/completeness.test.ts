@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { headline } from '../src/charts/headline.js'
+import { commands } from '../src/cli/parse-words.js'
+import { listScenarios } from '../src/cli/scenario-files.js'
+import { declare } from '../src/compile/declarations.js'
 import { languageFunctions } from '../src/compile/functions.js'
 import { model } from '../src/model/index.js'
 import { designs } from '../src/sampling/designs/index.js'
@@ -44,8 +47,27 @@ describe('every thing of a kind is in its list, has a sentence, and is tested', 
     }
   })
 
-  test('blocks', () => {
+  test('blocks, their dimensions and their quantities', () => {
     expect(model).toHaveLength(files('model').length)
+    for (const { title, about } of model) expect(about, title).toMatch(/\.$/)
+    const { dimensions, quantities } = declare(model)
+    for (const [name, { about }] of [...dimensions, ...quantities]) expect(about, name).toMatch(/\S.*\.$/)
+  })
+
+  test('commands', () => {
+    const tests = testsOf('cli')
+    const readme = readFileSync(`${root}/README.md`, 'utf8')
+    for (const { name, describe: sentence } of commands) {
+      expect(sentence, name).toMatch(/^[A-Z].* /)
+      expect(tests, `a test of ${name}`).toContain(`'${name}'`)
+      expect(readme, `the README on ${name}`).toContain(`npx chokepoint ${name}`)
+    }
+  })
+
+  test('scenarios', () => {
+    const scenarios = listScenarios()
+    expect(scenarios.length).toBeGreaterThan(0)
+    for (const { path, about } of scenarios) expect(about, path).toMatch(/\S.*[.?]$/s)
   })
 
   test('charts ask a question about quantities that the model has', () => {
@@ -64,8 +86,10 @@ describe('every thing of a kind is in its list, has a sentence, and is tested', 
     const scenario = baseline()
     const text = JSON.stringify({ ...(scenario.resolved as object), sources: undefined })
     const observed = readFileSync(`${root}/scenarios/history/observations.csv`, 'utf8')
-    for (const [key, { title }] of Object.entries(scenario.sources)) {
+    for (const [key, { title, publisher, date }] of Object.entries(scenario.sources)) {
       expect(title, key).toMatch(/\S/)
+      expect(publisher, `${key}: a publisher, and whoever else took part apart from it`).toMatch(/^[^()]+$/)
+      expect(date, key).toMatch(/^\d{4}(-\d{2}){0,2}$/)
       expect(text.includes(`"${key}"`) || observed.includes(`,${key},`), `${key} is cited`).toBe(true)
     }
   })

@@ -2,6 +2,7 @@ import { printKey } from '../compile/declarations.js'
 import { walk } from '../compile/expression.js'
 import { parseExpression } from '../compile/parse.js'
 import type { Quantity, Scenario } from '../index.js'
+import { type EquationText, printEquation } from './equation-text.js'
 import { paint } from './paint.js'
 import { textTable } from './text-table.js'
 
@@ -52,12 +53,6 @@ function origin(quantity: Quantity, view: ModelView): string {
   return `  The scenario gives it${field}${bounds}.`
 }
 
-/** One equation as text, with what stands left of it. */
-interface EquationText {
-  readonly left: string
-  readonly text: string
-}
-
 function equationsOf({ name, dimensions, variable }: Quantity, { scenario }: ModelView): EquationText[] {
   const key = printKey(name, dimensions)
   if (!variable) return []
@@ -81,20 +76,6 @@ function inputsOf(quantity: Quantity, view: ModelView): string[] {
     })
   }
   return [...names]
-}
-
-/** Letters in a line of an equation. */
-const WIDTH = 90
-
-/** Breaks an equation at its spaces, with the further lines set in. */
-function printEquation({ left, text }: EquationText): string {
-  const lines = [`  ${left}`]
-  for (const word of text.trim().split(/\s+/)) {
-    const longer = `${lines.at(-1)} ${word}`
-    if (longer.length <= WIDTH) lines[lines.length - 1] = longer
-    else lines.push(`      ${word}`)
-  }
-  return lines.join('\n')
 }
 
 function section(title: string, quantities: readonly Quantity[]): string {

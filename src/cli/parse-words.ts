@@ -1,13 +1,26 @@
 import yargs, { type Argv } from 'yargs'
 import { checkCommand } from './check.js'
+import { explainCommand } from './explain.js'
+import { initCommand } from './init.js'
+import { listCommand } from './list.js'
 import { modelCommand } from './model.js'
 import { queryCommand } from './query.js'
 import { runCommand } from './run.js'
+import { sourcesCommand } from './sources.js'
 import { readVersion } from './version.js'
 import { wordMistake } from './word-mistake.js'
 
 /** Lists the commands in the order of the help; a further command is a further entry. */
-const commands = [runCommand, checkCommand, modelCommand, queryCommand]
+export const commands = [
+  runCommand,
+  checkCommand,
+  explainCommand,
+  sourcesCommand,
+  initCommand,
+  listCommand,
+  modelCommand,
+  queryCommand,
+]
 
 const ABOUT = `chokepoint simulates the supply of AI compute to China under export controls.
 

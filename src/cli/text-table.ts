@@ -1,4 +1,5 @@
 import Table from 'cli-table3'
+import { displayWidth, wrapTo } from './display-width.js'
 import { paint } from './paint.js'
 
 /** A column of a table on the terminal. */
@@ -29,16 +30,15 @@ const NO_LINES = {
 
 /** Prints rows under their titles in aligned columns without lines, two letters from the left. */
 export function textTable(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): string {
+  const widths = widthsOf(columns, rows)
   const table = new Table({
     chars: NO_LINES,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
     colAligns: columns.map(({ align }) => align ?? 'left'),
-    colWidths: widthsOf(columns, rows),
-    wordWrap: true,
   })
   table.push(
     columns.map(({ title }) => paint.dim(title)),
-    ...rows.map((row) => [...row]),
+    ...rows.map((row) => row.map((text, i) => wrapTo(text, widths[i] ?? 0).join('\n'))),
   )
   const lines = table.toString().split('\n')
   return lines.map((line) => `  ${line}`.trimEnd()).join('\n')
@@ -46,14 +46,18 @@ export function textTable(columns: readonly TableColumn[], rows: readonly (reado
 
 const NARROWEST = 20
 
-/** Gives the columns that may wrap what the others leave of the terminal's width; null lets a column be. */
-function widthsOf(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): (number | null)[] {
-  const natural = columns.map(({ title }, i) =>
-    Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)),
+/** Gives the columns that may wrap, from the last one on, what the others leave of the terminal's width. */
+function widthsOf(columns: readonly TableColumn[], rows: readonly (readonly string[])[]): number[] {
+  const widths = columns.map(({ title }, i) =>
+    Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[i] ?? ''))),
   )
-  const needed = natural.reduce((sum, width) => sum + width + 2, 2)
-  const excess = needed - (process.stdout.columns ?? needed)
-  return columns.map(({ wrap }, i) =>
-    wrap && excess > 0 ? Math.max((natural[i] ?? 0) - excess, NARROWEST) : null,
-  )
+  const needed = widths.reduce((sum, width) => sum + width + 2, 2)
+  let excess = needed - (process.stdout.columns ?? needed)
+  for (let i = columns.length - 1; i >= 0 && excess > 0; i--) {
+    if (columns[i]?.wrap !== true) continue
+    const width = Math.max((widths[i] ?? 0) - excess, Math.min(NARROWEST, widths[i] ?? 0))
+    excess -= (widths[i] ?? 0) - width
+    widths[i] = width
+  }
+  return widths
 }

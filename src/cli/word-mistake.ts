@@ -30,9 +30,16 @@ function wordsOf(message: string, { words, parser, commands }: WordContext): str
   if (option) return `--${option} needs a value`
   if (/^Not enough non-option arguments/.test(message)) {
     if (!isCommand) return 'no command is given'
-    return words.includes('query') ? 'no result folder is given' : 'no scenario is given'
+    return missingWord(words, Number(/got (\d+)/.exec(message)?.[1] ?? 0))
   }
   return message
+}
+
+/** Says which word of a command is missing, given how many there are. */
+function missingWord([command]: readonly string[], given: number): string {
+  if (command === 'query') return 'no result folder is given'
+  if (command === 'init') return 'no file to write is given'
+  return command === 'explain' && given > 0 ? 'no quantity to explain is given' : 'no scenario is given'
 }
 
 function unknownWord(name: string, words: readonly string[], parser: Argv): string {

@@ -30,8 +30,7 @@ function countPublishers({ inputs, sources }: Scenario): string[] {
   for (const cell of Object.values(inputs).flat()) {
     for (const key of cell.sources) {
       const publisher = sources[key]?.publisher
-      const name = publisher?.replace(/ \(.*\)$/, '')
-      if (name) counts.set(name, (counts.get(name) ?? 0) + 1)
+      if (publisher) counts.set(publisher, (counts.get(publisher) ?? 0) + 1)
     }
   }
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name)
