@@ -18,12 +18,16 @@ function dayText(value: number, form: Form): string {
   return Number.isNaN(value) ? 'none' : valueText(value, form).replace(/-01$/, '')
 }
 
+/** Numbers that differ by less than this part of themselves are the same but for rounding. */
+const SAME = 1e-9
+
 /** Writes an amount as the cells p5, p50 and p95; one that is the same in every run has the middle one alone. */
 export function amountCells(amount: Amount | undefined, form: Form): string[] {
   if (!amount) return ['', '', '']
   const [low = '', middle = '', high = ''] = numberTexts(numbersOf(amount), form)
   if ('value' in amount) return [low]
-  return amount.p5 === amount.p95 ? ['', middle, ''] : [low, middle, high]
+  const isOne = amount.p5 === amount.p95 || amount.p95 - amount.p5 <= SAME * Math.abs(amount.p50)
+  return isOne ? ['', middle, ''] : [low, middle, high]
 }
 
 /** Beside the others of its row, a number below this is what rounding left of 0. */

@@ -24,7 +24,9 @@ export function printFinding(
   )
   return [
     `${heading}\n${about}`,
-    equations.map((equation) => printOwnEquation(equation, label)).join('\n'),
+    equations.length > 0
+      ? equations.map((equation) => printOwnEquation(equation, label)).join('\n')
+      : nothingStated(context),
     placeWords(context),
     ...equations.flatMap(({ choices }) => choices.map((choice) => printChoice(choice, context))),
     ...equations.flatMap(({ reductions }) => reductions.map((one) => printReduction(one, context))),
@@ -56,6 +58,14 @@ export function headingOf(
 /** Says which equations read a quantity. */
 export function usedByWords(usedBy: readonly string[]): string {
   return usedBy.length === 0 ? '' : inLines(`Used by ${usedBy.join(', ')}.`).join('\n')
+}
+
+/** A quantity that catalogue entries state is 0 for an entry that states nothing. */
+function nothingStated({ subject }: PrintContext): string {
+  const { variable } = subject.quantity
+  return variable && 'stated' in variable
+    ? `  ${subject.elements[0]} has no "${variable.stated}", so this is 0.`
+    : ''
 }
 
 function printOwnEquation({ part, text }: EquationFinding, label: string): string {

@@ -1,4 +1,5 @@
 import { parseKey, printKey, type Quantity } from '../compile/declarations.js'
+import { BUILT_IN } from '../compile/functions.js'
 import { didYouMean } from '../scenario/nearest.js'
 
 /** What a user asks about: a quantity, with an element of each of its dimensions, or with none for all of them. */
@@ -26,6 +27,8 @@ export function findSubject(text: string, known: Known): Subject | { readonly pr
 }
 
 function unknownName(name: string, { quantities, elements, outcomes }: Known): string {
+  const meaning = BUILT_IN.get(name)
+  if (meaning !== undefined) return `"${name}" is a word of the language: ${meaning}`
   const [dimension] = Object.entries(elements).find(([, list]) => list.includes(name)) ?? []
   if (dimension === undefined)
     return `unknown quantity "${name}"${didYouMean(name, [...quantities.keys(), ...outcomes])}`

@@ -166,6 +166,13 @@ test('a quantity without an element is told for all of them, a sum with who adds
   expect(sum).toMatch(/\nLargest contributors \(part of the mean over runs\)\n.*\n {2}h20 +\d+% +\u2588+ /)
 })
 
+test('a rule that states nothing says so, and what differs by rounding alone is one number', async () => {
+  const text = await printed('hit[hbm_2024, h20]', '--at', '2024-01')
+  expect(text).toContain('\n  hbm_2024 has no "controls", so this is 0.\n')
+  const sold = await printed('legal_sold[h20]', '--at', '2024-01')
+  expect(sold).toMatch(/legal_taken +100% {3,}Part of what/)
+})
+
 test('an outcome is told as well', async () => {
   const { code, stdout } = await start(
     command,

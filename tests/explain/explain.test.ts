@@ -176,6 +176,7 @@ test('names that stand for nothing are told with the nearest', () => {
   expect(problem('h20')).toMatchObject({
     problem: expect.stringContaining('"h20" is an element of import_chip'),
   })
+  expect(problem('time')).toMatchObject({ problem: expect.stringContaining('is a word of the language') })
   expect(problem('2+2')).toMatchObject({ problem: expect.stringContaining('is not a name') })
   expect(problem('H20_2024')).toMatchObject({ problem: expect.stringContaining('h20_2024') })
 })
