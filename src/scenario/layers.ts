@@ -14,6 +14,9 @@ export interface Layers {
 
 /** A bound on files, for a server that answers any address with a text that names yet another one. */
 const MOST_FILES = 500
+/** A bound on their texts together. */
+const MOST_CHARACTERS = 20_000_000
+const TOO_MUCH = `more than ${MOST_CHARACTERS / 1e6} million characters in all files`
 
 interface Walk {
   readonly readText: (path: string) => string
@@ -22,12 +25,32 @@ interface Walk {
   /** Files already laid down: one that is reached twice counts once, where it came first. */
   readonly done: Set<string>
   complete: boolean
+  characters: number
 }
 
-/** Reads a file and all that it extends, first what it extends. Problems are collected, nothing is thrown. */
-export function readLayers(file: string, readText: (path: string) => string): Layers {
-  const walk: Walk = { readText, layers: [], problems: [], done: new Set(), complete: true }
-  visit(file, { at: { file, line: 1, column: 1 }, chain: [] }, walk)
+/** The file that problems with overlays from the command line are reported for. */
+const WITH = '--with'
+
+/** What is read: a scenario file, the overlays that are laid over it, and how to get at their texts. */
+export interface Sources {
+  readonly file: string
+  readonly overlays: readonly string[]
+  readonly readText: (path: string) => string
+}
+
+/**
+ * Reads a file and all that it extends, first what it extends; then the overlays, each likewise. Problems are collected,
+ * nothing is thrown.
+ */
+export function readLayers({ file, overlays, readText }: Sources): Layers {
+  const walk: Walk = { readText, layers: [], problems: [], done: new Set(), complete: true, characters: 0 }
+  const root = resolvePath('', file)
+  visit(root, { at: { file: root, line: 1, column: 1 }, chain: [] }, walk)
+  for (const overlay of overlays) {
+    const [name, asker] = [resolvePath('', overlay), { at: { file: WITH, line: 1, column: 1 }, chain: [] }]
+    if (walk.done.has(name)) fail(`"${overlay}" is part of the scenario already`, asker, walk)
+    else visit(name, asker, walk)
+  }
   return walk
 }
 
@@ -49,8 +72,10 @@ function visit(file: string, asker: Asker, walk: Walk): void {
 
 function readOne(spot: Spot, asker: Asker, walk: Walk): void {
   const text = attempt(spot.file, walk.readText)
-  if (typeof text === 'string') open(text, spot, walk)
-  else fail(text.message, asker, walk)
+  if (typeof text === 'string') walk.characters += text.length
+  if (typeof text !== 'string') fail(text.message, asker, walk)
+  else if (walk.characters > MOST_CHARACTERS) fail(`leads to ${TOO_MUCH}`, asker, walk)
+  else open(text, spot, walk)
 }
 
 function fail(message: string, { at, chain }: Asker, walk: Walk): void {
@@ -100,7 +125,7 @@ function parents({ content }: Branch, problems: Problem[]): { name: string; at: 
   if (!given) return []
   const list = Array.isArray(given.content) ? (given.content as readonly Tree[]) : [given]
   return list.flatMap(({ at, content: name }) => {
-    if (typeof name === 'string' && name !== '') return [{ name, at }]
+    if (typeof name === 'string' && name !== '' && !name.includes('\0')) return [{ name, at }]
     problems.push({
       ...at,
       path: 'extends',

@@ -27,19 +27,31 @@ export function formatProblems(problems: readonly Problem[]): string {
   return files.map((file) => formatFile(file, problems)).join('\n\n')
 }
 
+/** Writes what would move a terminal's cursor, hide text or turn its direction as its code: `\u001b`. */
+function visible(text: string): string {
+  return text.replace(UNSEEN, (letter) => `\\u${(letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+
 function formatFile(file: string, problems: readonly Problem[]): string {
   const here = sortProblems(problems).filter((problem) => problem.file === file)
   const rows = here.map(({ line, column, path, message }) => ({
     position: `${line}:${column}`,
-    path,
-    message,
+    path: visible(path),
+    message: visible(message),
   }))
   const [left, middle] = [widest(rows.map(({ position }) => position)), widest(rows.map(({ path }) => path))]
   const lines = rows.map(({ position, path, message }) => {
     const part = middle > 0 ? `${path.padEnd(middle)}   ` : ''
     return `  ${position.padEnd(left)}  ${part}${message}`
   })
-  return [`${file} has ${here.length} ${here.length === 1 ? 'problem' : 'problems'}`, '', ...lines].join('\n')
+  return [
+    `${visible(file)} has ${here.length} ${here.length === 1 ? 'problem' : 'problems'}`,
+    '',
+    ...lines,
+  ].join('\n')
 }
 
 function widest(texts: readonly string[]): number {

@@ -23,16 +23,19 @@ export interface ReadOptions {
   readonly readText: (path: string) => string
   /** The model's blocks: they declare which numbers a scenario has to give. */
   readonly blocks: readonly Block[]
+  /** Files that are laid over the scenario, in this order; each may hold any part of one, and extend others. */
+  readonly overlays?: readonly string[]
   /** `path=value` texts that are laid over everything else: `parameters.lead_time.p50=6`. */
   readonly overrides?: readonly string[]
 }
 
 /**
- * Reads a scenario file and what it extends, merges and checks them.
+ * Reads a scenario file, what it extends and what is laid over it, merges and checks them.
  * Throws a ProblemList with every problem found, each with its place.
  */
-export function readScenario(file: string, { readText, blocks, overrides = [] }: ReadOptions): Scenario {
-  const { layers, problems, complete } = readLayers(file, readText)
+export function readScenario(file: string, options: ReadOptions): Scenario {
+  const { readText, blocks, overlays = [], overrides = [] } = options
+  const { layers, problems, complete } = readLayers({ file, overlays, readText })
   if (layers.length === 0) throw new ProblemList(problems)
   const document = withdraw(applyOverrides(mergeLayers(layers, problems), overrides, problems))
   const standIn = { start: '2022-01', months: 12 }

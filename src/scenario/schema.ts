@@ -48,14 +48,26 @@ export const catalogueSchema = z.looseObject({
     .optional(),
 })
 
-/** Describes an entry of `series`: one value for all months, or points to draw straight lines between. */
-export const seriesSchema = z.strictObject({
+const values = {
   unit: unit.optional(),
   source: sources,
   note: words.optional(),
   value: z.number().optional(),
   points: z.record(z.string(), z.number()).optional(),
+}
+
+/** Describes a change of what lower layers say of a series, in a span of months. */
+export const changeSchema = z.strictObject({
+  multiply: z.number().optional(),
+  add: z.number().optional(),
+  shift: z.number().min(-1200).max(1200).optional(),
+  from: month.optional(),
+  until: month.optional(),
+  ...values,
 })
+
+/** Describes an entry of `series`: one value for all months, or points to draw straight lines between, and its changes. */
+export const seriesSchema = z.strictObject({ ...values, changes: z.array(z.unknown()).optional() })
 
 /** Describes an entry of `equations`; unit and about may be left out where it replaces a variable of the model. */
 export const equationSchema = z.strictObject({
