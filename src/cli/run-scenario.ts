@@ -25,7 +25,7 @@ import { readVersion } from './version.js'
 /** Runs a scenario, writes its result folder and prints what came of it. */
 export async function runScenario(request: RunRequest): Promise<void> {
   const { file, overrides, quiet } = request
-  const scenario = openScenario(file, overrides)
+  const scenario = openScenario(file, overrides, request)
   const keep = request.keep === undefined ? undefined : keepRequestOf(request.keep)
   if (keep) checkKept(keep, scenario)
   const folder = request.out ?? `outputs/${scenario.name}`
