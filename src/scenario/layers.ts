@@ -1,6 +1,6 @@
 import { show } from './issues.js'
 import { parseText } from './parse-text.js'
-import type { Problem } from './problem.js'
+import type { Problem, Texts } from './problem.js'
 import { sectionsOf } from './sections.js'
 import { type Branch, isBranch, type Place, type Tree } from './tree.js'
 
@@ -10,6 +10,10 @@ export interface Layers {
   readonly problems: Problem[]
   /** Whether every file could be read; otherwise what seems to be missing may stand in one that could not. */
   readonly complete: boolean
+  /** The files' texts, to show lines of. */
+  readonly texts: Texts
+  /** The files that the user named: the scenario and the overlays. */
+  readonly named: readonly string[]
 }
 
 /** A bound on files, for a server that answers any address with a text that names yet another one. */
@@ -24,6 +28,8 @@ interface Walk {
   readonly problems: Problem[]
   /** Files already laid down: one that is reached twice counts once, where it came first. */
   readonly done: Set<string>
+  readonly texts: Map<string, string>
+  readonly named: string[]
   complete: boolean
   characters: number
 }
@@ -43,15 +49,20 @@ export interface Sources {
  * nothing is thrown.
  */
 export function readLayers({ file, overlays, readText }: Sources): Layers {
-  const walk: Walk = { readText, layers: [], problems: [], done: new Set(), complete: true, characters: 0 }
   const root = resolvePath('', file)
+  const walk: Walk = { ...emptyWalk(), readText, named: [root] }
   visit(root, { at: { file: root, line: 1, column: 1 }, chain: [] }, walk)
   for (const overlay of overlays) {
     const [name, asker] = [resolvePath('', overlay), { at: { file: WITH, line: 1, column: 1 }, chain: [] }]
     if (walk.done.has(name)) fail(`"${overlay}" is part of the scenario already`, asker, walk)
     else visit(name, asker, walk)
+    walk.named.push(name)
   }
   return walk
+}
+
+function emptyWalk(): Omit<Walk, 'readText' | 'named'> {
+  return { layers: [], problems: [], done: new Set(), texts: new Map(), complete: true, characters: 0 }
 }
 
 /** Who asks for a file: where its name stands, and the files that lead there. */
@@ -72,7 +83,10 @@ function visit(file: string, asker: Asker, walk: Walk): void {
 
 function readOne(spot: Spot, asker: Asker, walk: Walk): void {
   const text = attempt(spot.file, walk.readText)
-  if (typeof text === 'string') walk.characters += text.length
+  if (typeof text === 'string') {
+    walk.characters += text.length
+    walk.texts.set(spot.file, text)
+  }
   if (typeof text !== 'string') fail(text.message, asker, walk)
   else if (walk.characters > MOST_CHARACTERS) fail(`leads to ${TOO_MUCH}`, asker, walk)
   else open(text, spot, walk)

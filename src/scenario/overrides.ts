@@ -10,8 +10,8 @@ import { findLostItem, type Lost, type Step, setAt, stepsOf } from './set-path.j
 import { isChange, stackSeries } from './stack-series.js'
 import { type Branch, childOf, isBranch, type Place, type Tree } from './tree.js'
 
-/** The file that problems in `path=value` texts from the command line are reported for. */
-const SET = '--set'
+/** The file that problems in `path=value` texts from the command line are reported for; its lines are the texts. */
+export const SET = '--set'
 
 /**
  * Applies `path=value` texts from the command line to a merged scenario, in order. What stood at the path is replaced; a
@@ -19,11 +19,21 @@ const SET = '--set'
  */
 export function applyOverrides(document: Branch, overrides: readonly string[], problems: Problem[]): Branch {
   let result = document
-  for (const text of overrides) result = applyOverride(result, text, problems)
+  for (const [index, text] of overrides.entries()) {
+    const place = (column: number): Place => ({ file: SET, line: index + 1, column })
+    result = applyOverride(result, { text, place, problems })
+  }
   return result
 }
 
-function applyOverride(document: Branch, text: string, problems: Problem[]): Branch {
+/** An override, and where its columns stand. */
+interface Override {
+  readonly text: string
+  readonly place: (column: number) => Place
+  readonly problems: Problem[]
+}
+
+function applyOverride(document: Branch, { text, place, problems }: Override): Branch {
   const equals = text.indexOf('=')
   const path = text.slice(0, Math.max(equals, 0))
   const report = (column: number, message: string): void => {
@@ -39,11 +49,18 @@ function applyOverride(document: Branch, text: string, problems: Problem[]): Bra
   const steps = tree ? throughToValue(written, tree) : written
   const lost = tree && findLost(steps, { document, isNull: tree.content === null })
   if (lost) report(lost.column, lost.message)
-  return !tree || lost ? document : lay(document, steps, tree)
+  return !tree || lost ? document : lay(document, { steps, tree, place })
 }
 
-function lay(document: Branch, steps: readonly Step[], tree: Tree): Branch {
-  const change = changeOf(document, steps, tree)
+interface Laid {
+  readonly steps: readonly Step[]
+  readonly tree: Tree
+  readonly place: Override['place']
+}
+
+function lay(document: Branch, laid: Laid): Branch {
+  const { steps, tree, place } = laid
+  const change = changeOf(document, laid)
   if (change) {
     const stacked = stackSeries(childOf(document, 'series'), change)
     return { ...document, content: new Map(document.content).set('series', stacked) }
@@ -61,10 +78,6 @@ function throughToValue(steps: readonly Step[], { content }: Tree): readonly Ste
   return isNumberSection && entry && steps.length === 2 && isScalar
     ? [...steps, { ...entry, name: 'value' }]
     : steps
-}
-
-function place(column: number): Place {
-  return { file: SET, line: 1, column }
 }
 
 /** Finds where a path leaves what a scenario has; what stands further down is checked with the whole document. */
@@ -103,11 +116,8 @@ function lostEntry(
 }
 
 /** Makes a layer of what changes a series; undefined for anything else. A change that names no source has the series'. */
-function changeOf(
-  document: Branch,
-  [section, entry, field, ...more]: readonly Step[],
-  tree: Tree,
-): Branch | undefined {
+function changeOf(document: Branch, { steps, tree, place }: Laid): Branch | undefined {
+  const [section, entry, field, ...more] = steps
   if (section?.name !== 'series' || !entry || more.length > 0) return undefined
   const key = place(entry.column)
   const name = parseKey(entry.name)?.name ?? entry.name

@@ -10,7 +10,7 @@ import { readLayers } from './layers.js'
 import { mergeLayers, withdraw } from './merge-layers.js'
 import { didYouMean } from './nearest.js'
 import { dateFault } from './number-fields.js'
-import { applyOverrides } from './overrides.js'
+import { applyOverrides, SET } from './overrides.js'
 import { ProblemList } from './problem.js'
 import type { RuleMark, Scenario } from './scenario.js'
 import { sourceSchema } from './schema.js'
@@ -35,24 +35,30 @@ export interface ReadOptions {
  */
 export function readScenario(file: string, options: ReadOptions): Scenario {
   const { readText, blocks, overlays = [], overrides = [] } = options
-  const { layers, problems, complete } = readLayers({ file, overlays, readText })
-  if (layers.length === 0) throw new ProblemList(problems)
+  const { layers, problems, complete, ...read } = readLayers({ file, overlays, readText })
+  const texts = new Map([...read.texts, [SET, overrides.map(inOneLine).join('\n')]])
+  if (layers.length === 0) throw new ProblemList(problems, texts)
   const document = withdraw(applyOverrides(mergeLayers(layers, problems), overrides, problems))
   const standIn = { start: '2022-01', months: 12 }
   const context = { document, problems, complete, ...standIn, model: declare(blocks) }
   const head = readHead(context)
   const scenario = readBody({ ...context, start: head.start, months: head.months }, head, blocks)
-  if (problems.length > 0) throw new ProblemList(problems)
+  if (problems.length > 0) throw new ProblemList(problems, texts)
   const name = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '')
   return {
     ...scenario,
     name,
     resolved: toPlain(document),
+    texts,
     locate: (path) => placeOf(document, canonical(path)),
   }
 }
 
-type Body = Omit<Scenario, 'name' | 'resolved' | 'locate'>
+function inOneLine(text: string): string {
+  return text.replace(/[\r\n]/g, ' ')
+}
+
+type Body = Omit<Scenario, 'name' | 'resolved' | 'locate' | 'texts'>
 
 function readBody(context: Context, head: Head, blocks: readonly Block[]): Body {
   const equations = readEquations(context)

@@ -76,7 +76,7 @@ describe('overrides', () => {
     ])
     expect(added.inputs.lead_time?.[0]?.sources).toEqual(['guess', 'spec'])
     expect(added.outputs).toEqual(['stock'])
-    expect(added.locate(['outputs', '0'])).toEqual({ file: '--set', line: 1, column: 12 })
+    expect(added.locate(['outputs', '0'])).toEqual({ file: '--set', line: 4, column: 12 })
     const share = [
       'parameters.share[state]={ uniform: [0, 1], source: guess }',
       'parameters.share[state].uniform[1]=0.5',
@@ -88,7 +88,7 @@ describe('overrides', () => {
     expect(problemsOf(files, ['outputs=[demand]', 'outputs[2]=stock'])).toEqual([
       {
         file: '--set',
-        line: 1,
+        line: 2,
         column: 9,
         path: 'outputs[2]',
         message: 'found 2, expected an item from 0 to 1',

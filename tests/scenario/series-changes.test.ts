@@ -163,7 +163,11 @@ describe('a wrong change of a series', () => {
     ],
     ['{ multiply: ▸half, source: guess }', '.multiply', 'found "half", expected a number'],
     ['{ multiply: 2, unit: ▸wafer, source: guess }', '.unit', 'found wafer, expected 1'],
-    ['{ shift: 2, unit: ▸year, source: guess }', '.unit', 'found year, expected month (1 year is 12 month)'],
+    [
+      '{ shift: 2, unit: ▸year, source: guess }',
+      '.unit',
+      'found year, expected month; multiply the numbers by 12 and write month',
+    ],
     ['{ shift: ▸5000, source: guess }', '.shift', 'found 5000, expected at most 1200'],
     [
       '▸{ multiply: 2, add: 3, source: guess }',
