@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs'
-import { type Arguments, textsOf } from './arguments.js'
+import type { Arguments } from './arguments.js'
+import { layeringOf, scenarioOptions } from './scenario-options.js'
 
 /** Declares `chokepoint check`. */
 export const checkCommand = {
@@ -15,12 +16,10 @@ export const checkCommand = {
         type: 'string',
         describe: 'A scenario file, such as scenarios/baseline.yaml',
       })
-      .options({
-        set: { type: 'string', array: true, nargs: 1, describe: 'Change part of the scenario: path=value' },
-      })
+      .options(scenarioOptions)
       .epilogue(''),
   handler: async (args: Arguments): Promise<void> => {
     const { checkScenario } = await import('./check-scenario.js')
-    console.log(checkScenario(String(args.scenario), textsOf(args, 'set')))
+    console.log(checkScenario(String(args.scenario), layeringOf(args)))
   },
 }

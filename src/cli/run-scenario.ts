@@ -27,8 +27,8 @@ import { readVersion } from './version.js'
 
 /** Runs a scenario, writes its result folder and prints what came of it. */
 export async function runScenario(request: RunRequest): Promise<void> {
-  const { file, overrides, quiet } = request
-  const scenario = openScenario(file, overrides)
+  const { quiet } = request
+  const scenario = openScenario(request.file, request)
   const keep = request.keep === undefined ? [] : keptQuantities(request.keep, scenario)
   const folder = request.out ?? `outputs/${scenario.name}`
   checkFolder(folder)

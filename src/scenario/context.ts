@@ -24,7 +24,13 @@ export function report(context: Context, path: readonly string[], fault: string 
   const { message, key } = typeof fault === 'string' ? { message: fault } : fault
   const keyed = key === undefined ? undefined : childOf(follow(context.document, path), key)
   const place = keyed?.key ?? placeOf(context.document, path)
-  context.problems.push({ ...place, path: printPath(path), message })
+  context.problems.push({ ...place, path: printPath(asWritten(context.document, path)), message })
+}
+
+/** Leaves out of a path what its file does not show: the list, and the index in it, of what was written in its place. */
+function asWritten(document: Branch, path: readonly string[]): readonly string[] {
+  const hidden = path.findIndex((_, index) => follow(document, path.slice(0, index + 1))?.inline)
+  return hidden < 0 ? path : path.toSpliced(hidden - 1, 2)
 }
 
 function follow(document: Branch, path: readonly string[]): ReturnType<typeof childOf> {

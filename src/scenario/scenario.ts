@@ -1,5 +1,6 @@
 import type { Block } from '../compile/block.js'
 import type { Bounds, Law } from '../sampling/law.js'
+import type { Texts } from './problem.js'
 import type { Source } from './schema.js'
 import type { Place } from './tree.js'
 
@@ -63,6 +64,8 @@ export interface Scenario {
   readonly rules: readonly RuleMark[]
   /** The merged document as plain data: itself a scenario that needs no other file. */
   readonly resolved: unknown
+  /** The texts of its files, to show lines of. */
+  readonly texts: Texts
   /** Tells where a part of the scenario stands; for a path that leads on, the deepest part of it that exists. */
   readonly locate: (path: readonly string[]) => Place
 }
