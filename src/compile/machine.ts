@@ -1,4 +1,4 @@
-import { type PlanValues, rowsOfPast } from './back-end.js'
+import { type PlanValues, rowsOf } from './back-end.js'
 import type { Plan, Slot } from './plan.js'
 
 /** Lanes that the interpreter computes at once: enough to pay for a closure's call, few enough to stay in the cache. */
@@ -30,13 +30,13 @@ export function makeMachine(plan: Plan, values: PlanValues): Machine {
     if (role !== 'given') continue
     for (let i = 0; i < size; i++) views[offset + i]?.fill(values.given[name]?.[i] ?? Number.NaN)
   }
-  const { pastRows: pastOf, rows } = rowsOfPast(plan)
+  const { rows: pastOf, count } = rowsOf(plan, plan.remembered)
   const [from, to] = plan.calendarCells
   return {
     plan,
     views,
     loops: new Int32Array(64),
-    past: new Float64Array(rows * plan.months * WIDTH),
+    past: new Float64Array(count * plan.months * WIDTH),
     pastOf,
     calendar: new Float64Array(plan.months * (to - from)),
     outputCells: plan.outputs.flatMap((name) => {

@@ -1,4 +1,4 @@
-import { Bytes, type ValueType } from './wasm-module.js'
+import { Bytes, type ValueType, type WasmFunction } from './wasm-module.js'
 
 /** The instructions without an operand in the code, by their names in the specification. */
 const PLAIN = {
@@ -67,6 +67,7 @@ const VECTOR = {
   'v128.or': 0x50,
   'v128.xor': 0x51,
   'v128.bitselect': 0x52,
+  'f64x2.promote_low_f32x4': 0x5f,
   'f32x4.floor': 0x68,
   'f64x2.floor': 0x75,
   'i32x4.shl': 0xab,
@@ -86,6 +87,10 @@ const VECTOR = {
   'f32x4.div': 0xe7,
   'f32x4.min': 0xe8,
   'f32x4.max': 0xe9,
+  'f32x4.pmin': 0xea,
+  'f32x4.pmax': 0xeb,
+  'f64x2.pmin': 0xf6,
+  'f64x2.pmax': 0xf7,
   'f64x2.abs': 0xec,
   'f64x2.neg': 0xed,
   'f64x2.sqrt': 0xef,
@@ -119,10 +124,19 @@ export type MemoryInstruction = keyof typeof MEMORY
 export class Code {
   readonly bytes = new Bytes()
   readonly locals: ValueType[] = []
+  /** Constant vectors, made before all else, and the local that holds each. */
+  readonly #constants = new Map<string, number>()
+  readonly #head = new Bytes()
   readonly #parameters: number
 
   constructor(parameters: number) {
     this.#parameters = parameters
+  }
+
+  /** Gives the function that was written. */
+  finish(parameters: readonly ValueType[], results: readonly ValueType[]): WasmFunction {
+    const code = new Bytes().add(this.#head.written).add(this.bytes.written).written
+    return { parameters, results, locals: this.locals, code }
   }
 
   /** Makes a further local variable; gives its number. */
@@ -178,21 +192,27 @@ export class Code {
 
   /** Puts a vector on the stack that holds the same number in every lane. */
   vector(type: 'f64' | 'f32', value: number): this {
-    const lane = floatBytes(type, value)
-    this.bytes.add([0xfd, 0x0c])
-    for (let i = 0; i < 16 / lane.length; i++) this.bytes.add(lane)
-    return this
+    return this.#constant(floatBytes(type, value))
   }
 
   /** Puts a vector on the stack that holds the same bits in every lane. */
   pattern(type: 'f64' | 'f32', bits: bigint): this {
-    const view = new DataView(new ArrayBuffer(16))
-    for (let i = 0; i < 16; i += type === 'f64' ? 8 : 4) {
-      if (type === 'f64') view.setBigUint64(i, BigInt.asUintN(64, bits), true)
-      else view.setUint32(i, Number(BigInt.asUintN(32, bits)), true)
-    }
-    this.bytes.add([0xfd, 0x0c]).add(new Uint8Array(view.buffer))
-    return this
+    const view = new DataView(new ArrayBuffer(type === 'f64' ? 8 : 4))
+    if (type === 'f64') view.setBigUint64(0, BigInt.asUintN(64, bits), true)
+    else view.setUint32(0, Number(BigInt.asUintN(32, bits)), true)
+    return this.#constant(new Uint8Array(view.buffer))
+  }
+
+  #constant(lane: Uint8Array): this {
+    const key = lane.join()
+    const known = this.#constants.get(key)
+    if (known !== undefined) return this.get(known)
+    const local = this.local('v128')
+    this.#constants.set(key, local)
+    this.#head.add([0xfd, 0x0c])
+    for (let i = 0; i < 16 / lane.length; i++) this.#head.add(lane)
+    this.#head.add([0x21]).unsigned(local)
+    return this.get(local)
   }
 
   /** Takes one lane out of a vector, or, with a number on the stack above it, puts one in. */
@@ -202,6 +222,13 @@ export class Code {
       .add([0xfd])
       .unsigned(action === 'extract' ? opcode : opcode + 1)
       .add([lane])
+    return this
+  }
+
+  /** Moves the upper half of the vector on the stack to its lower half; its upper half becomes 0. */
+  upperHalf(): this {
+    this.pattern('f64', 0n)
+    this.bytes.add([0xfd, 0x0d, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23])
     return this
   }
 
