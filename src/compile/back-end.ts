@@ -22,7 +22,7 @@ export interface Kernel {
   readonly plan: Plan
   /** Cells in all outputs together. */
   readonly outputCells: number
-  /** Room for trajectories, where a back end has it: a block that starts there is not copied. */
+  /** Where a back end has it, the place where its trajectories come to be: a block that wants them there saves a copy. */
   readonly room?: Float64Array
   /** Runs `lanes` runs and fills `trajectories`. */
   readonly run: (block: RunBlock) => void

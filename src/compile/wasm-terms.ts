@@ -6,7 +6,10 @@ import { Results } from './wasm-results.js'
 import { doVector, type Site } from './wasm-site.js'
 import type { CellAssignment, Value } from './wasm-unroll.js'
 
-/** Writes the code that computes a group's cells for one vector of runs. What it needs once for all vectors it writes when it is made. */
+/**
+ * Writes the code that computes a group's cells for one vector of runs. What is needed once for all vectors is written
+ * when the writer is made.
+ */
 export class GroupWriter {
   readonly #site: Site
   readonly #stored: ReadonlySet<number>
@@ -96,8 +99,8 @@ export class GroupWriter {
 
   /**
    * Puts the smaller or larger number on the stack: NaN where one is NaN, and -0 below 0, as Math.min and Math.max have
-   * it. The processor's own instruction, `pmin` and `pmax`, takes the first number where the second is NaN or both are
-   * zeros; it is seven times as short as `min` and `max`.
+   * it. `min` and `max` are seven or eight instructions of the processor for that; `pmin` and `pmax` are one, but take
+   * the first number where one is NaN or both are zeros.
    */
   #pushExtreme(op: 'min' | 'max', [a, b]: readonly Value[]): void {
     const [x, limit] = (a?.kind === 'number' ? [b, a] : [a, b]) as [Value, Value]
@@ -167,7 +170,7 @@ export class GroupWriter {
   }
 }
 
-/** Finds the values that are parts of more than one other, or of one twice. */
+/** Finds the values that are parts of more than one other, or used twice in one. */
 function sharedIn(group: Group): Set<Value> {
   const [seen, shared] = [new Set<Value>(), new Set<Value>()]
   const visit = (value: Value): void => {
@@ -178,8 +181,8 @@ function sharedIn(group: Group): Set<Value> {
     }
     seen.add(value)
     if (value.kind === 'past') visit(value.argument)
-    else
-      for (const arg of value.op === 'safe' ? [...value.args, value.args[1] as Value] : value.args) visit(arg)
+    else for (const arg of value.args) visit(arg)
+    if (value.kind === 'operation' && value.op === 'safe') visit(value.args[1] as Value)
   }
   for (const { value } of group) visit(value)
   return shared

@@ -41,7 +41,7 @@ export function wasm(precision: Precision = 'f64'): BackEnd {
   }
 }
 
-/** Runs lanes up to the byte `end` in each row. The results go to `out` and, cell by cell and month by month, `stride` bytes further. */
+/** Runs the lanes up to the byte `end` of each row. Results of the first cell and month go to `out`, those of each next month `stride` bytes further. */
 type Run = (end: number, out: number, stride: number) => void
 
 /** Modules that were made, by what they were made of; scenarios that differ in numbers only share one. */
@@ -76,7 +76,7 @@ export function emitKernel(plan: Plan, layout: Layout): Uint8Array<ArrayBuffer> 
   })
 }
 
-/** Writes a function `(month, end)` that computes a group for all vectors of runs, one after the other. */
+/** Writes a function `(month, end, out, stride)` that computes a group for all vectors of runs, one after the other. */
 function groupFunction(
   group: Group,
   { stored, ...site }: { plan: Plan; layout: Layout; inline: boolean; stored: ReadonlySet<number> },

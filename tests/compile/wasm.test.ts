@@ -77,34 +77,6 @@ describe('exp and ln of a vector', () => {
     )
   })
 
-  // What is steady makes a month's work of them, where exp and ln are not called but written in place.
-  test.each([
-    'pow(x, y)',
-    'logistic(x)',
-    'pow(x * steady, y)',
-    'logistic(x * steady)',
-    'exp(x * steady)',
-    'ln(x * steady)',
-  ])('give those bits in a model too: %s', (equals) => {
-    const pairs = [
-      ...EDGES.flatMap((x) => EDGES.map((y) => [x, y] as const)),
-      ...fc.sample(fc.tuple(numbers, numbers), { numRuns: 2000, seed: 1 }),
-    ]
-    const [x, y] = [pairs.map(([first]) => first), pairs.map(([, second]) => second)]
-    const parts = { parameters: { x: 0, y: 0 }, drawn: { x, y }, series: { steady: Array(6).fill(1) } }
-    const of = {
-      pow,
-      logistic: (a: number) => logistic(a),
-      exp: (a: number) => exp(a),
-      ln: (a: number) => ln(a),
-    }
-    const expected = of[/^\w+/.exec(equals)?.[0] as keyof typeof of]
-    const result = runTiny({ ...parts, variables: { result: equals } }, wasm())
-    expect(pairs.map((_, run) => result.of('result', 0, run)[0])).toEqual(
-      pairs.map(([a, b]) => expected(a, b)),
-    )
-  })
-
   test('are right to seven digits in f32', () => {
     fc.assert(
       fc.property(
@@ -120,6 +92,38 @@ describe('exp and ln of a vector', () => {
         },
       ),
       { numRuns: 20_000 },
+    )
+  })
+})
+
+describe('operations in a model', () => {
+  const pairs = [
+    ...EDGES.flatMap((x) => EDGES.map((y) => [x, y] as const)),
+    ...fc.sample(fc.tuple(numbers, numbers), { numRuns: 2000, seed: 1 }),
+  ]
+  const drawn = { x: pairs.map(([x]) => x), y: pairs.map(([, y]) => y) }
+
+  // What is steady makes a month's work of them, where exp and ln are not called but written in place.
+  test.each<[string, (x: number, y: number) => number]>([
+    ['pow(x, y)', pow],
+    ['pow(x * steady, y)', pow],
+    ['logistic(x)', logistic],
+    ['logistic(x * steady)', logistic],
+    ['exp(x * steady)', exp],
+    ['ln(x * steady)', ln],
+    ['min(x * steady, y)', Math.min],
+    ['max(x * steady, y)', Math.max],
+    ['min(x * steady, 0)', (x) => Math.min(x, 0)],
+    ['max(0, x * steady)', (x) => Math.max(x, 0)],
+    ['min(x * steady, 1)', (x) => Math.min(x, 1)],
+    ['max(-1.5, x * steady)', (x) => Math.max(x, -1.5)],
+    ['safe(x * steady, y)', (x, y) => (y === 0 ? 0 : x / y)],
+  ])('give the bits of those of numbers: %s', (equals, expected) => {
+    const parameters = { x: 0, y: 0 }
+    const series = { steady: Array(6).fill(1) }
+    const result = runTiny({ parameters, drawn, series, variables: { result: equals } }, wasm())
+    expect(pairs.map((_, run) => result.of('result', 0, run)[0])).toEqual(
+      pairs.map(([x, y]) => expected(x, y)),
     )
   })
 })
