@@ -1,6 +1,6 @@
+import type { Precision } from '../wasm/math.js'
 import { slotOf } from './machine.js'
 import type { Plan } from './plan.js'
-import type { Precision } from './wasm-math.js'
 
 /** Runs whose state is in memory at once: few enough for the processor's second cache. */
 export const CHUNK = 256

@@ -1,6 +1,6 @@
-import { Code } from './wasm-code.js'
+import { Code } from '../wasm/code.js'
+import type { WasmFunction } from '../wasm/module.js'
 import type { Layout } from './wasm-layout.js'
-import type { WasmFunction } from './wasm-module.js'
 
 /** The number of the function that `behindFunction` writes; it follows those of wasm-math.ts. */
 export const BEHIND = 2

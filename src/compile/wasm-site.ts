@@ -1,5 +1,5 @@
+import type { Code, Instruction } from '../wasm/code.js'
 import type { Plan } from './plan.js'
-import type { Code, Instruction } from './wasm-code.js'
 import type { Layout } from './wasm-layout.js'
 
 /** The local variables of a group's function: the month, and bytes that follow from it and the runs. */

@@ -1,7 +1,7 @@
+import { MATH, writeMath } from '../wasm/math.js'
 import type { Operation } from './plan.js'
 import type { Group } from './wasm-groups.js'
 import { Lookups } from './wasm-lookups.js'
-import { MATH, writeMath } from './wasm-math.js'
 import { Results } from './wasm-results.js'
 import { doVector, type Site } from './wasm-site.js'
 import type { CellAssignment, Value } from './wasm-unroll.js'

@@ -1,7 +1,7 @@
 import type { Design } from '../sampling/design.js'
 import { designs } from '../sampling/designs/index.js'
 import { laws } from '../sampling/distributions/index.js'
-import { type Drawer, drawer } from '../sampling/draw.js'
+import { type Drawer, drawer, type Parameter, replaceByQuantiles } from '../sampling/draw.js'
 import type { Job } from './job.js'
 
 /** Gives a function for each uncertain number that gives a range of its draws: they are looked up again, so nobody need keep them. */
@@ -10,26 +10,27 @@ export function drawsOf(job: Job): ((from: number, to: number) => Float64Array)[
   const names = uncertain.map(({ label }) => label)
   const fillProbabilities = designOf(design).probabilities({ seed, names, runs })
   return uncertain.map((one, index) => {
-    const quantile = quantileOf(one)
+    const law = lawOf(one)
     return (from, to) => {
       const column = new Float64Array(to - from)
       fillProbabilities(column, index, from)
-      return column.map(quantile)
+      replaceByQuantiles(law, column)
+      return column
     }
   })
 }
 
 /** Makes the drawer of a job's uncertain numbers. */
 export function drawerOf({ uncertain, seed, design, runs }: Job): Drawer {
-  const parameters = uncertain.map((one) => ({ name: one.label, quantile: quantileOf(one) }))
+  const parameters = uncertain.map((one) => ({ name: one.label, ...lawOf(one) }))
   return drawer({ parameters, seed, design: designOf(design), runs })
 }
 
-function quantileOf({ law, spec, bounds }: Job['uncertain'][number]): (probability: number) => number {
+function lawOf({ law, spec, bounds }: Job['uncertain'][number]): Omit<Parameter, 'name'> {
   const found = laws.find(({ name }) => name === law)
   if (!found)
     throw new RangeError(`law is "${law}"; expected one of ${laws.map(({ name }) => name).join(', ')}`)
-  return found.quantile(spec, bounds)
+  return { quantile: found.quantile(spec, bounds), quantiles: found.quantiles?.(spec, bounds) }
 }
 
 function designOf(design: string): Design {

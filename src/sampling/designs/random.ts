@@ -1,5 +1,6 @@
 import type { Design } from '../design.js'
-import { type StreamKey, streamKey, uniformAt } from '../stream.js'
+import { type StreamKey, streamKey } from '../stream.js'
+import { fillUniforms } from '../vector-math.js'
 
 /** Draws each parameter of each run on its own; a draw depends on the seed, the name and the run only. */
 export const random: Design = {
@@ -7,9 +8,6 @@ export const random: Design = {
   about: 'Independent random draws: simple Monte Carlo.',
   probabilities: ({ seed, names }) => {
     const keys = names.map((name) => streamKey(seed, name))
-    return (out, index, from) => {
-      const key = keys[index] as StreamKey
-      for (let i = 0; i < out.length; i++) out[i] = uniformAt(key, from + i, 0)
-    }
+    return (out, index, from) => fillUniforms(out, keys[index] as StreamKey, { from })
   },
 }

@@ -1,4 +1,4 @@
-import { Bytes, type ValueType, type WasmFunction } from './wasm-module.js'
+import { Bytes, type ValueType, type WasmFunction } from './module.js'
 
 /** The instructions without an operand in the code, by their names in the specification. */
 const PLAIN = {
@@ -26,6 +26,7 @@ const PLAIN = {
 
 /** The same for vectors of 128 bits; all have the prefix 0xfd. */
 const VECTOR = {
+  'i32x4.splat': 0x11,
   'f32x4.splat': 0x13,
   'f64x2.splat': 0x14,
   'f32x4.eq': 0x41,
@@ -44,7 +45,9 @@ const VECTOR = {
   'v128.and': 0x4e,
   'v128.andnot': 0x4f,
   'v128.or': 0x50,
+  'v128.xor': 0x51,
   'v128.bitselect': 0x52,
+  'v128.any_true': 0x53,
   'f64x2.promote_low_f32x4': 0x5f,
   'f32x4.floor': 0x68,
   'f64x2.floor': 0x75,
@@ -78,6 +81,7 @@ const VECTOR = {
   'f64x2.max': 0xf5,
   'f64x2.pmin': 0xf6,
   'f64x2.pmax': 0xf7,
+  'f64x2.convert_low_i32x4_u': 0xff,
 } as const
 
 /** The instructions that read or write memory: their code, and the alignment as a power of two. */
@@ -169,6 +173,11 @@ export class Code {
   /** Puts a vector on the stack that holds the same number in every lane. */
   vector(type: 'f64' | 'f32', value: number): this {
     return this.#constant(floatBytes(type, value))
+  }
+
+  /** Puts a vector on the stack that holds four integers of 32 bits. */
+  integers(lanes: readonly [number, number, number, number]): this {
+    return this.#constant(new Uint8Array(Int32Array.from(lanes).buffer))
   }
 
   /** Puts a vector on the stack that holds the same bits in every lane. */

@@ -1,5 +1,5 @@
-import { Code } from './wasm-code.js'
-import type { WasmFunction } from './wasm-module.js'
+import { Code } from './code.js'
+import type { WasmFunction } from './module.js'
 
 /** How wide a lane is: two of 64 bits in a vector, or four of 32. */
 export type Precision = 'f64' | 'f32'
@@ -8,7 +8,7 @@ export type Precision = 'f64' | 'f32'
 export const MATH = { exp: 0, ln: 1 } as const
 
 /** Puts a vector on the stack. */
-type Push = () => void
+export type Push = () => void
 
 /** Writes exp and ln of vectors as functions. */
 export function mathFunctions(precision: Precision): WasmFunction[] {
@@ -74,8 +74,8 @@ const FORMATS: Readonly<Record<Precision, Format>> = {
   },
 }
 
-/** The algebra of vectors, as functions that put their result on the stack. */
-function algebra(code: Code, precision: Precision) {
+/** Gives the algebra of vectors, as functions that put their result on the stack. */
+export function algebra(code: Code, precision: Precision) {
   const shape = precision === 'f64' ? 'f64x2' : 'f32x4'
   const binary =
     (name: 'add' | 'sub' | 'mul' | 'div' | 'lt' | 'le' | 'eq') =>
