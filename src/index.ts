@@ -23,6 +23,6 @@ export {
   wantedOutputs,
 } from './run.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'
-export { type Problem, ProblemList } from './scenario/problem.js'
+export { formatProblems, type Problem, ProblemList } from './scenario/problem.js'
 export { type ReadOptions, readScenario } from './scenario/read.js'
 export type { InputCell, Scenario } from './scenario/scenario.js'

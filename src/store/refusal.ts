@@ -2,3 +2,8 @@
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 }
+
+/** Ends a command with the exit code of a mistake that its output has told already. */
+export class ToldMistake extends Error {
+  override readonly name = 'ToldMistake'
+}
