@@ -1,7 +1,7 @@
 import type { PlanValues } from '../compile/back-end.js'
 import type { Block, Variable } from '../compile/block.js'
 import { compile } from '../compile/compile.js'
-import { declare, parseKey } from '../compile/declarations.js'
+import { type Declarations, declare, parseKey } from '../compile/declarations.js'
 import { interpret } from '../compile/interpret.js'
 import { ModelError } from '../compile/model-error.js'
 import { valueOfCondition } from './conditions.js'
@@ -17,6 +17,8 @@ const LET_IN = 'importable'
 export interface Asked {
   readonly scenario: Body
   readonly blocks: readonly Block[]
+  /** What the model declares. */
+  readonly model: Declarations
 }
 
 /** Warns of rules whose condition no chip meets, with uncertain fields at their medians. */
@@ -49,7 +51,7 @@ export function warnOfShutChips({ scenario, blocks }: Asked, laid: Laid): void {
   const isNamed = ([, { key, at }]: readonly [string, Tree]) => laid.named.includes((key ?? at).file)
   const own = [...chips.content].filter(isNamed).map(([id]) => id)
   if (own.length === 0) return
-  const largest = largestOf({ scenario, blocks: reduced([...blocks, scenario.equations], LET_IN) })
+  const largest = largestOf(scenario, reduced([...blocks, scenario.equations], LET_IN))
   for (const id of own) {
     if (largest.get(id) === 0)
       warn(
@@ -89,7 +91,7 @@ function textsOf(variable: Variable | undefined): string[] {
 }
 
 /** Computes the largest share over all months that may come in, by chip; nothing where equations are wrong. */
-function largestOf({ scenario, blocks }: Asked): ReadonlyMap<string, number> {
+function largestOf(scenario: Body, blocks: readonly Block[]): ReadonlyMap<string, number> {
   if (!declare(blocks).quantities.has(LET_IN)) return new Map()
   const { elements, statements, start, months, inputs } = scenario
   const cells = Object.values(inputs).flat()

@@ -56,9 +56,12 @@ export function warnOfOwnEntries(laid: Laid): void {
   for (const section of ['parameters', 'series']) {
     const entries = childOf(laid.document, section)
     if (!isBranch(entries)) continue
-    for (const [name, general] of entries.content) {
+    const single = [...entries.content].filter(([key]) => key.includes('['))
+    for (const name of new Set(single.map(([key]) => parseKey(key)?.name ?? key))) {
+      const general = entries.content.get(name)
+      if (!general) continue
       const rank = rankOf(laid, general)
-      const earlier = [...entries.content].filter(
+      const earlier = single.filter(
         ([key, entry]) => key.startsWith(`${name}[`) && rankOf(laid, entry) < rank,
       )
       if (earlier.length > 0) warn(laid, [section, name, ...latestStep(laid, general)], leaves(earlier))

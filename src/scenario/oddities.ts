@@ -1,4 +1,4 @@
-import { type Declarations, declare } from '../compile/declarations.js'
+import type { Declarations } from '../compile/declarations.js'
 import { type Asked, warnOfIdleRules, warnOfShutChips } from './odd-catalogue.js'
 import { warnOfFieldsInVain, warnOfOwnEntries, warnOfRepetitions, warnOfUnusedSources } from './odd-layers.js'
 import { warnOfBrokenPaths, warnOfLateEvents } from './odd-times.js'
@@ -27,9 +27,9 @@ export interface Laid extends Layered {
 
 /** Finds what is allowed, but hardly meant: what changes nothing, never counts, or comes too late. */
 export function findOddities(layered: Layered, asked: Asked): readonly Problem[] {
-  const { scenario, blocks } = asked
+  const { scenario } = asked
   const ranks = new Map(layered.layers.map(({ at }, index) => [at.file, index]))
-  const laid: Laid = { ...layered, warnings: [], model: declare(blocks), ranks }
+  const laid: Laid = { ...layered, warnings: [], model: asked.model, ranks }
   warnOfRepetitions(laid)
   warnOfOwnEntries(laid)
   warnOfFieldsInVain(laid)

@@ -56,7 +56,10 @@ export function readScenario(file: string, options: ReadOptions): Scenario {
     texts,
     warnings: [
       ...warnings,
-      ...findOddities({ document, layers, laid, set, named: read.named }, { scenario, blocks }),
+      ...findOddities(
+        { document, layers, laid, set, named: read.named },
+        { scenario, blocks, model: context.model },
+      ),
     ],
     locate: (path) => placeOf(document, canonical(path)),
   }
