@@ -48,7 +48,7 @@ export {
 export { designs } from './sampling/designs/index.js'
 export { laws } from './sampling/distributions/index.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'
-export { type Problem, ProblemList } from './scenario/problem.js'
+export { formatProblems, type Problem, ProblemList } from './scenario/problem.js'
 export { type ReadOptions, readScenario } from './scenario/read.js'
 export type { InputCell, Scenario } from './scenario/scenario.js'
 export { supportsWasm } from './wasm/support.js'

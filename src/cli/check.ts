@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs'
+import { ToldMistake } from '../store/refusal.js'
 import type { Arguments } from './arguments.js'
 import { layeringOf, scenarioOptions } from './scenario-options.js'
 
@@ -16,10 +17,19 @@ export const checkCommand = {
         type: 'string',
         describe: 'A scenario file, such as scenarios/baseline.yaml',
       })
-      .options(scenarioOptions)
+      .options({
+        ...scenarioOptions,
+        json: { type: 'boolean', default: false, describe: 'Print problems and warnings as JSON' },
+      })
       .epilogue(''),
   handler: async (args: Arguments): Promise<void> => {
-    const { checkScenario } = await import('./check-scenario.js')
+    const { checkForPrograms, checkScenario } = await import('./check-scenario.js')
+    if (args.json === true) return printJson(checkForPrograms(String(args.scenario), layeringOf(args)))
     console.log(checkScenario(String(args.scenario), layeringOf(args)))
   },
+}
+
+function printJson({ json, isFine }: { readonly json: string; readonly isFine: boolean }): void {
+  console.log(json)
+  if (!isFine) throw new ToldMistake()
 }

@@ -15,6 +15,7 @@ export function explainFailure(error: unknown): number {
     console.error(`interrupted; ${error.left}`)
     return error.exitCode
   }
+  if (error instanceof Error && error.name === 'ToldMistake') return MISTAKE
   if (error instanceof Error && MISTAKES.includes(error.name)) {
     console.error('print' in error ? (error as ProblemList).print(paintErrors.dim) : error.message)
     return MISTAKE

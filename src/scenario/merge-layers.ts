@@ -21,12 +21,17 @@ const LEVELS: Readonly<Record<string, number>> = {
 /** The sections whose entries a later file may withdraw with `null`. */
 const NAMED: readonly string[] = Object.keys(entrySchemas)
 
-/** Lays files over each other, later over earlier, and reports entries that are withdrawn but were never there. */
-export function mergeLayers(layers: readonly Branch[], problems: Problem[]): Branch {
-  return layers.reduce((lower, upper) => {
+/**
+ * Lays files over each other, later over earlier, and reports entries that are withdrawn but were never there. Gives what
+ * there is after each file.
+ */
+export function mergeLayers(layers: readonly Branch[], problems: Problem[]): readonly Branch[] {
+  let lower = emptyBranch(layers)
+  return layers.map((upper) => {
     problems.push(...NAMED.flatMap((section) => withdrawnInVain(section, lower, upper)))
-    return layOver(lower, upper)
-  }, emptyBranch(layers))
+    lower = layOver(lower, upper)
+    return lower
+  })
 }
 
 function layOver(lower: Branch, upper: Branch): Branch {

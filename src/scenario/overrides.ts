@@ -15,15 +15,19 @@ export const SET = '--set'
 
 /**
  * Applies `path=value` texts from the command line to a merged scenario, in order. What stood at the path is replaced; a
- * change of a series is laid over what stood there, as that of a file.
+ * change of a series is laid over what stood there, as that of a file. Gives what there is after each text.
  */
-export function applyOverrides(document: Branch, overrides: readonly string[], problems: Problem[]): Branch {
+export function applyOverrides(
+  document: Branch,
+  overrides: readonly string[],
+  problems: Problem[],
+): readonly Branch[] {
   let result = document
-  for (const [index, text] of overrides.entries()) {
+  return overrides.map((text, index) => {
     const place = (column: number): Place => ({ file: SET, line: index + 1, column })
     result = applyOverride(result, { text, place, problems })
-  }
-  return result
+    return result
+  })
 }
 
 /** An override, and where its columns stand. */

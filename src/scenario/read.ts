@@ -10,12 +10,13 @@ import { readLayers } from './layers.js'
 import { mergeLayers, withdraw } from './merge-layers.js'
 import { didYouMean } from './nearest.js'
 import { dateFault } from './number-fields.js'
+import { findOddities } from './oddities.js'
 import { applyOverrides, SET } from './overrides.js'
-import { ProblemList } from './problem.js'
-import type { RuleMark, Scenario } from './scenario.js'
+import { type Problem, ProblemList } from './problem.js'
+import type { Body, RuleMark, Scenario } from './scenario.js'
 import { sourceSchema } from './schema.js'
 import { readSeries } from './series.js'
-import { dictionary, placeOf, toPlain } from './tree.js'
+import { type Branch, dictionary, placeOf, toPlain } from './tree.js'
 
 /** What reading a scenario needs besides the file's name. */
 export interface ReadOptions {
@@ -38,9 +39,12 @@ export function readScenario(file: string, options: ReadOptions): Scenario {
   const { layers, problems, complete, ...read } = readLayers({ file, overlays, readText })
   const texts = new Map([...read.texts, [SET, overrides.map(inOneLine).join('\n')]])
   if (layers.length === 0) throw new ProblemList(problems, texts)
-  const document = withdraw(applyOverrides(mergeLayers(layers, problems), overrides, problems))
+  const laid = mergeLayers(layers, problems)
+  const set = applyOverrides(laid.at(-1) as Branch, overrides, problems)
+  const document = withdraw([...laid, ...set].at(-1) as Branch)
+  const warnings: Problem[] = []
   const standIn = { start: '2022-01', months: 12 }
-  const context = { document, problems, complete, ...standIn, model: declare(blocks) }
+  const context = { document, problems, warnings, complete, ...standIn, model: declare(blocks) }
   const head = readHead(context)
   const scenario = readBody({ ...context, start: head.start, months: head.months }, head, blocks)
   if (problems.length > 0) throw new ProblemList(problems, texts)
@@ -50,6 +54,13 @@ export function readScenario(file: string, options: ReadOptions): Scenario {
     name,
     resolved: toPlain(document),
     texts,
+    warnings: [
+      ...warnings,
+      ...findOddities(
+        { document, layers, laid, set, named: read.named },
+        { scenario, blocks, model: context.model },
+      ),
+    ],
     locate: (path) => placeOf(document, canonical(path)),
   }
 }
@@ -57,8 +68,6 @@ export function readScenario(file: string, options: ReadOptions): Scenario {
 function inOneLine(text: string): string {
   return text.replace(/[\r\n]/g, ' ')
 }
-
-type Body = Omit<Scenario, 'name' | 'resolved' | 'locate' | 'texts'>
 
 function readBody(context: Context, head: Head, blocks: readonly Block[]): Body {
   const equations = readEquations(context)

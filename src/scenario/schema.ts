@@ -73,6 +73,10 @@ const values = {
     .describe(
       'Values at months, in order; straight lines between, flat before the first and after the last.',
     ),
+  hold: z
+    .boolean()
+    .optional()
+    .describe('Whether the last value is meant to hold, where points end long before the horizon does.'),
 }
 
 /** Describes a change of what lower layers say of a series, in a span of months. */

@@ -1,6 +1,6 @@
 import type { Quantity } from '../compile/declarations.js'
 import { monthLabel } from '../math/calendar.js'
-import { checked, plainEntries, report } from './context.js'
+import { checked, plainEntries, report, warn } from './context.js'
 import { type Curve, valuesOf } from './curve.js'
 import { cellsOf, type Elements, quantityFor, reportAbsent } from './entries.js'
 import { outOfBounds } from './number-checks.js'
@@ -8,7 +8,7 @@ import { seriesSchema } from './schema.js'
 import { type Change, readChange } from './series-change.js'
 import { checkOrigin, readValues } from './series-values.js'
 import { isChange } from './stack-series.js'
-import { childOf, dictionary } from './tree.js'
+import { childOf, dictionary, placeOf } from './tree.js'
 
 /** Reads the monthly values of every cell of every series that the model needs. */
 export function readSeries(
@@ -16,10 +16,12 @@ export function readSeries(
   quantities: Iterable<Quantity>,
 ): Record<string, readonly Float64Array[]> {
   const given = new Map<string, Float64Array | undefined>()
+  const effects: Effects = { idle: new Map(), busy: new Set() }
   for (const [key, value] of plainEntries(context, 'series')) {
     const quantity = quantityFor(context, { section: 'series', key })
-    if (quantity) given.set(key, readEntry(context, { key, value, quantity }))
+    if (quantity) given.set(key, readEntry(context, { key, value, quantity, effects }))
   }
+  warnOfIdleChanges(context, effects)
   const needed = [...quantities].filter(({ kind }) => kind === 'series')
   return dictionary(needed.map((quantity) => [quantity.name, gather(context, quantity, given)]))
 }
@@ -43,9 +45,42 @@ interface SeriesEntry {
   readonly key: string
   readonly value: unknown
   readonly quantity: Quantity
+  readonly effects: Effects
 }
 
-function readEntry(context: Elements, { key, value, quantity }: SeriesEntry): Float64Array | undefined {
+/** Which changes, by where they are written, change something and which do not; one may be made to several elements. */
+interface Effects {
+  readonly idle: Map<string, readonly string[]>
+  readonly busy: Set<string>
+}
+
+function warnOfIdleChanges(context: Elements, { idle, busy }: Effects): void {
+  const months = `${context.start} to ${monthLabel(context.start, context.months - 1)}`
+  for (const [place, path] of idle)
+    if (!busy.has(place)) warn(context, path, `changes nothing in the months of the horizon, ${months}`)
+}
+
+function noteEffects(
+  context: Elements,
+  key: string,
+  { curves, effects }: Pick<Stacked, 'curves'> & { effects: Effects },
+): void {
+  curves.slice(1).forEach((curve, index) => {
+    const before = curves[index] as Curve
+    const path = ['series', key, 'changes', String(index)]
+    const place = JSON.stringify(placeOf(context.document, path))
+    const changes = Array.from({ length: context.months }, (_, month) => month).some(
+      (month) => curve(month) !== before(month),
+    )
+    if (changes) effects.busy.add(place)
+    else effects.idle.set(place, path)
+  })
+}
+
+function readEntry(
+  context: Elements,
+  { key, value, quantity, effects }: SeriesEntry,
+): Float64Array | undefined {
   const path = ['series', key]
   if (isChange(childOf(childOf(context.document, 'series'), key))) {
     if (context.complete)
@@ -65,6 +100,7 @@ function readEntry(context: Elements, { key, value, quantity }: SeriesEntry): Fl
   for (const change of changes as readonly Change[]) curves.push(change(curves.at(-1) as Curve))
   // What is out of bounds by itself was reported where it stands.
   if (context.problems.length === before) checkChanges(context, { key, quantity, curves })
+  noteEffects(context, key, { curves, effects })
   return valuesOf(curves.at(-1) as Curve, context.months)
 }
 

@@ -69,7 +69,8 @@ describe('--with', () => {
     )
     write('wrong.yaml', 'parameters:\n  lead_tiem: { value: 1, source: judgement }\n')
     expect(await check(baseline, '--with', 'wrong.yaml')).toBe(
-      'wrong.yaml has 1 problem\n\n  2:3  parameters   unknown parameter "lead_tiem"; did you mean "lead_time"?\n',
+      'wrong.yaml has 1 problem\n\n  2:3  parameters   unknown parameter "lead_tiem"; did you mean "lead_time"?\n' +
+        '       | lead_tiem: { value: 1, source: judgement }\n       | ^^^^^^^^^\n',
     )
   })
 })

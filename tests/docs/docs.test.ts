@@ -86,6 +86,24 @@ describe('the reference page', () => {
   })
 })
 
+describe('the scenarios that come with the program', () => {
+  test('are not warned of', () => expect(baseline().warnings).toEqual([]))
+
+  test('but a chip that one adds and that never comes in is', () => {
+    const b400 =
+      'extends: baseline.yaml\nchips:\n  b400: { origin: foreign, launch: 2028-01, source: judgement }\n'
+    const fields = 'tflops16: 2500, tpp: 40000, pd: 24, memory: 200, bandwidth: 8000, link: 1800, list: 40000'
+    const rest = 'data_centre: true, packages_per_wafer: 15, china_preference: 1'
+    const text = b400.replace('source:', `${fields}, ${rest}, source:`)
+    const messages = (more: string) =>
+      read(text + more).warnings.map(({ path, message }) => `${path}: ${message}`)
+    expect(messages('')).toEqual([
+      'chips.b400: never comes in: in every month it is not yet sold, or closed by a rule or a series',
+    ])
+    expect(messages('series:\n  us_licence[b400]: { value: 1, source: judgement }\n')).toEqual([])
+  })
+})
+
 describe('the schema for editors', () => {
   const files = readdirSync(`${root}/scenarios`).filter((file) => file.endsWith('.yaml'))
 
