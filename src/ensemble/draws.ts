@@ -30,7 +30,7 @@ function lawOf({ law, spec, bounds }: Job['uncertain'][number]): Omit<Parameter,
   const found = laws.find(({ name }) => name === law)
   if (!found)
     throw new RangeError(`law is "${law}"; expected one of ${laws.map(({ name }) => name).join(', ')}`)
-  return { quantile: found.quantile(spec, bounds), quantiles: found.quantiles?.(spec, bounds) }
+  return { quantile: found.quantile(spec, bounds), fromNormals: found.fromNormals?.(spec, bounds) }
 }
 
 function designOf(design: string): Design {
