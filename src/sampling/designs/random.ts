@@ -1,15 +1,20 @@
 import type { Design } from '../design.js'
-import { type StreamKey, streamKey, uniformAt } from '../stream.js'
+import { streamKey, uniformAt } from '../stream.js'
 
 /** Draws each parameter of each run on its own; a draw depends on the seed, the name and the run only. */
 export const random: Design = {
   name: 'random',
   about: 'Independent random draws: simple Monte Carlo.',
   probabilities: ({ seed, names }) => {
-    const keys = names.map((name) => streamKey(seed, name))
-    return (out, index, from) => {
-      const key = keys[index] as StreamKey
-      for (let i = 0; i < out.length; i++) out[i] = uniformAt(key, from + i, 0)
-    }
+    const columns = names.map((name) => independent(seed, name))
+    return (out, index, from) => columns[index]?.(out, from)
   },
+}
+
+/** Makes the function that fills `out` with the random numbers of a name, of the runs from `from` on. */
+export function independent(seed: string, name: string): (out: Float64Array, from: number) => void {
+  const key = streamKey(seed, name)
+  return (out, from) => {
+    for (let i = 0; i < out.length; i++) out[i] = uniformAt(key, from + i, 0)
+  }
 }
