@@ -10,9 +10,10 @@ import { orderByNeed } from '../src/compile/order.js'
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   math: [],
-  compile: ['math'],
+  wasm: ['math'],
+  compile: ['math', 'wasm'],
   model: ['compile/block'],
-  sampling: ['math'],
+  sampling: ['math', 'wasm'],
   kernel: ['types:compile', 'types:sampling'],
   scenario: ['model', 'compile', 'sampling'],
   analysis: ['math', 'types:kernel', 'kernel/blocks', 'types:sampling', 'types:compile', 'compile/interpret'],
@@ -32,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'report',
   ],
   index: [
+    'wasm',
     'ensemble',
     'run',
     'math',

@@ -29,8 +29,9 @@ beforeAll(() => {
     mkdirSync(dirname(join(clone, file)), { recursive: true })
     cpSync(join(root, file), join(clone, file))
   }
-  const [scenario] = blocks('yaml')
+  const [scenario, overlay] = blocks('yaml')
   writeFileSync(join(clone, 'scenarios/no-h20.yaml'), scenario as string)
+  writeFileSync(join(clone, 'scenarios/slow-2027.yaml'), overlay as string)
 })
 afterAll(() => rmSync(clone, { recursive: true, force: true }))
 

@@ -1,21 +1,60 @@
-import { compileScenario, model, uncertainCells, wantedOutputs } from '../index.js'
+import {
+  compileScenario,
+  model,
+  type Problem,
+  ProblemList,
+  type Scenario,
+  uncertainCells,
+  wantedOutputs,
+} from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { countQuantities } from '../report/model-facts.js'
 import { openScenario } from './open-scenario.js'
+import { paint } from './paint.js'
 import { counted, withCommas } from './readable.js'
+import type { Layering } from './scenario-options.js'
+import { warningsText } from './warnings-text.js'
 
-/** Reads and compiles a scenario; gives a sentence on what it holds. Throws a ProblemList. */
-export function checkScenario(file: string, overrides: readonly string[]): string {
-  const scenario = openScenario(file, overrides)
+/** Reads and compiles a scenario; gives a sentence on what it holds, and what is odd about it. Throws a ProblemList. */
+export function checkScenario(file: string, layering: Layering): string {
+  const scenario = openScenario(file, layering)
+  const facts = factsOf(scenario)
+  const warnings = warningsText(scenario, paint.dim)
+  return [`${file} is fine: ${facts}`, ...(warnings === '' ? [] : [warnings])].join('\n\n')
+}
+
+/** Does the same for programs: gives JSON, with problems instead of throwing them. */
+export function checkForPrograms(file: string, layering: Layering): { json: string; isFine: boolean } {
+  const { problems, warnings } = findingsOf(file, layering)
+  const isFine = problems.length === 0
+  return { json: JSON.stringify({ file, fine: isFine, problems, warnings }, null, 2), isFine }
+}
+
+interface Findings {
+  readonly problems: readonly Problem[]
+  readonly warnings: readonly Problem[]
+}
+
+function findingsOf(file: string, layering: Layering): Findings {
+  try {
+    const scenario = openScenario(file, layering)
+    compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model })
+    return { problems: [], warnings: scenario.warnings }
+  } catch (error) {
+    if (!(error instanceof ProblemList)) throw error
+    return { problems: error.problems, warnings: [] }
+  }
+}
+
+function factsOf(scenario: Scenario): string {
   const { plan } = compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model })
   const { quantities, needed } = countQuantities([...model, scenario.equations], plan)
   const { start, months, runs, outcomes } = scenario
-  const facts = [
+  return [
     counted(uncertainCells(scenario).length, 'uncertain parameter'),
     `${counted(quantities, 'quantity').replace(/ys?$/, quantities === 1 ? 'y' : 'ies')} (${withCommas(needed)} needed)`,
     `${counted(months, 'month')} (${start} to ${monthLabel(start, months - 1)})`,
     counted(Object.keys(outcomes).length, 'outcome'),
     counted(runs, 'run'),
-  ]
-  return `${file} is fine: ${facts.join(', ')}`
+  ].join(', ')
 }

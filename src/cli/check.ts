@@ -1,5 +1,7 @@
 import type { Argv } from 'yargs'
-import { type Arguments, textsOf } from './arguments.js'
+import { ToldMistake } from '../store/refusal.js'
+import type { Arguments } from './arguments.js'
+import { layeringOf, scenarioOptions } from './scenario-options.js'
 
 /** Declares `chokepoint check`. */
 export const checkCommand = {
@@ -16,11 +18,18 @@ export const checkCommand = {
         describe: 'A scenario file, such as scenarios/baseline.yaml',
       })
       .options({
-        set: { type: 'string', array: true, nargs: 1, describe: 'Change part of the scenario: path=value' },
+        ...scenarioOptions,
+        json: { type: 'boolean', default: false, describe: 'Print problems and warnings as JSON' },
       })
       .epilogue(''),
   handler: async (args: Arguments): Promise<void> => {
-    const { checkScenario } = await import('./check-scenario.js')
-    console.log(checkScenario(String(args.scenario), textsOf(args, 'set')))
+    const { checkForPrograms, checkScenario } = await import('./check-scenario.js')
+    if (args.json === true) return printJson(checkForPrograms(String(args.scenario), layeringOf(args)))
+    console.log(checkScenario(String(args.scenario), layeringOf(args)))
   },
+}
+
+function printJson({ json, isFine }: { readonly json: string; readonly isFine: boolean }): void {
+  console.log(json)
+  if (!isFine) throw new ToldMistake()
 }

@@ -8,6 +8,7 @@ import {
   model,
   printPlan,
   type Quantity,
+  type Scenario,
   wantedOutputs,
 } from '../index.js'
 import { didYouMean } from '../scenario/nearest.js'
@@ -15,12 +16,21 @@ import { Refusal } from '../store/refusal.js'
 import { describeQuantity } from './describe-quantity.js'
 import { openScenario } from './open-scenario.js'
 import { paint } from './paint.js'
+import type { Layering } from './scenario-options.js'
 import { textTable } from './text-table.js'
 import { packageFolder } from './version.js'
 
-/** Explains one quantity, or lists all; with a scenario file, its own equations belong to the model. */
-export function describeModel(name?: string, file?: string): string {
-  const scenario = file === undefined ? undefined : openScenario(file)
+/** A scenario file, and what is laid over it. */
+export interface Layered extends Layering {
+  /** The baseline where it is absent. */
+  readonly file: string | undefined
+}
+
+/** Explains one quantity, or lists all; with a scenario file or a layer, its own equations belong to the model. */
+export function describeModel(name: string | undefined, layered: Layered): string {
+  const { file, overlays, overrides } = layered
+  const isPlain = file === undefined && overlays.length === 0 && overrides.length === 0
+  const scenario = isPlain ? undefined : open(layered)
   const blocks = scenario ? [...model, scenario.equations] : model
   if (name === undefined) return listQuantities(blocks)
   const { quantities } = declare(blocks)
@@ -30,10 +40,14 @@ export function describeModel(name?: string, file?: string): string {
   throw new Refusal(`unknown quantity "${name}"${didYouMean(name, quantities.keys())}${advice}`)
 }
 
-/** Prints the plan that a scenario's runs follow; without a scenario file, that of the baseline. */
-export function describePlan(file = baseline()): string {
-  const scenario = openScenario(file)
+/** Prints the plan that a scenario's runs follow. */
+export function describePlan(layered: Layered): string {
+  const scenario = open(layered)
   return printPlan(compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model }).plan)
+}
+
+function open({ file = baseline(), ...layering }: Layered): Scenario {
+  return openScenario(file, layering)
 }
 
 const BASELINE = 'scenarios/baseline.yaml'

@@ -1,4 +1,6 @@
-/** Letters that take two columns of a terminal: Chinese, Japanese and Korean ones, and their full-width signs. */
+import { eastAsianWidth } from 'get-east-asian-width'
+
+/** Letters beside which a line may be broken: Chinese, Japanese and Korean ones, and their full-width signs. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu
 
@@ -9,7 +11,7 @@ const NARROW = /\p{Mn}|\u001b\[[0-9;]*m/gu
 /** Counts the columns of a terminal that a text takes. */
 export function displayWidth(text: string): number {
   const seen = text.replace(NARROW, '')
-  return [...seen].length + (seen.match(WIDE)?.length ?? 0)
+  return [...seen].reduce((sum, letter) => sum + eastAsianWidth(letter.codePointAt(0) ?? 0), 0)
 }
 
 /** Fills a text with spaces to a width, at its end or, with `right`, before it. */

@@ -1,4 +1,6 @@
+import type { ProblemList } from '../index.js'
 import { Interruption } from './interruption.js'
+import { paintErrors } from './paint.js'
 
 /** Exit codes: a mistake of ours, a mistake of the user's. */
 const BUG = 1
@@ -13,8 +15,9 @@ export function explainFailure(error: unknown): number {
     console.error(`interrupted; ${error.left}`)
     return error.exitCode
   }
+  if (error instanceof Error && error.name === 'ToldMistake') return MISTAKE
   if (error instanceof Error && MISTAKES.includes(error.name)) {
-    console.error(error.message)
+    console.error('print' in error ? (error as ProblemList).print(paintErrors.dim) : error.message)
     return MISTAKE
   }
   const message = error instanceof Error ? error.message : String(error)

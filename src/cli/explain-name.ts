@@ -14,9 +14,10 @@ import { Refusal } from '../store/refusal.js'
 import { openScenario } from './open-scenario.js'
 import { printExplanation, printOutcome } from './print-explanation.js'
 import { counted, withCommas } from './readable.js'
+import type { Layering } from './scenario-options.js'
 
 /** What a user asks of `chokepoint explain`. */
-export interface ExplainRequest {
+export interface ExplainRequest extends Layering {
   readonly file: string
   readonly name: string
   /** The month; by default the last of the horizon. */
@@ -25,7 +26,6 @@ export interface ExplainRequest {
   readonly run: number | undefined
   readonly depth: number
   readonly runs: number | undefined
-  readonly overrides: readonly string[]
   readonly json: boolean
 }
 
@@ -34,7 +34,7 @@ const ENOUGH = 2000
 
 /** Explains a name of a scenario as text. Throws a ProblemList or a Refusal. */
 export async function explainName(request: ExplainRequest, signal: AbortSignal): Promise<string> {
-  const scenario = withRuns(openScenario(request.file, request.overrides), request)
+  const scenario = withRuns(openScenario(request.file, request), request)
   const month = monthOf(request.at, scenario)
   compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model })
   const options = { signal, ...(request.run === undefined ? {} : { run: request.run - 1 }) }

@@ -1,7 +1,8 @@
 import type { Argv } from 'yargs'
-import { type Arguments, countOf, textOf, textsOf } from './arguments.js'
+import { type Arguments, countOf, textOf } from './arguments.js'
 import { interruptible } from './interruption.js'
 import { MOST_RUNS } from './run-request.js'
+import { layeringOf, scenarioOptions } from './scenario-options.js'
 
 /** The most equations from the root of a tree to a leaf. */
 const DEEPEST = 12
@@ -47,7 +48,7 @@ export const explainCommand = {
           requiresArg: true,
           describe: "Number of runs; by default the scenario's, but at most 2,000",
         },
-        set: { type: 'string', array: true, nargs: 1, describe: 'Change part of the scenario: path=value' },
+        ...scenarioOptions,
         json: { type: 'boolean', default: false, describe: 'Print JSON, with all digits' },
       })
       .epilogue('')
@@ -62,7 +63,7 @@ export const explainCommand = {
       run: countOf(args, 'run', MOST_RUNS),
       depth: countOf(args, 'depth', DEEPEST) ?? 1,
       runs: countOf(args, 'runs', MOST_RUNS),
-      overrides: textsOf(args, 'set'),
+      ...layeringOf(args),
       json: args.json === true,
     }
     await interruptible(async (signal) => {

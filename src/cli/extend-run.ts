@@ -12,8 +12,8 @@ import { runScenario } from './run-scenario.js'
 
 /** Adds runs to a finished result: those that are there are neither made again nor moved. */
 export async function extendRun(args: Arguments, further: number, signal: AbortSignal): Promise<void> {
-  const { file, overrides, out } = requestOf(args)
-  const folder = out ?? `outputs/${openScenario(file, overrides).name}`
+  const request = requestOf(args)
+  const folder = request.out ?? `outputs/${openScenario(request.file, request).name}`
   const runs = runsOfResult(folder) + further
   if (runs > MOST_RUNS)
     throw new Refusal(

@@ -3,15 +3,12 @@ import { csvNumber, csvText } from '../report/csv.js'
 import { valueText } from '../report/value-text.js'
 import { openScenario } from './open-scenario.js'
 import { printLedger } from './print-ledger.js'
+import type { Layering } from './scenario-options.js'
 import { writtenText } from './written-text.js'
 
 /** Draws up the ledger of a scenario file as a table for people, CSV or JSON. Throws a ProblemList. */
-export function ledgerText(
-  file: string,
-  overrides: readonly string[],
-  form: 'table' | 'csv' | 'json',
-): string {
-  const scenario = openScenario(file, overrides)
+export function ledgerText(file: string, layering: Layering, form: 'table' | 'csv' | 'json'): string {
+  const scenario = openScenario(file, layering)
   const ledger = ledgerOf(viewModel(scenario))
   if (form === 'csv') return [...csvText(csvRows(ledger))].join('')
   if (form === 'json') return `${jsonText(ledger, scenario.name)}\n`

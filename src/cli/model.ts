@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs'
 import { type Arguments, textOf } from './arguments.js'
+import { layeringOf, scenarioOptions } from './scenario-options.js'
 
 /** Declares `chokepoint model`. */
 export const modelCommand = {
@@ -21,6 +22,7 @@ export const modelCommand = {
           requiresArg: true,
           describe: 'Take this scenario and its own equations into account',
         },
+        ...scenarioOptions,
       })
       .epilogue('')
       .example('$0 model', '')
@@ -29,6 +31,7 @@ export const modelCommand = {
   handler: async (args: Arguments): Promise<void> => {
     const [name, scenario] = [textOf(args, 'name'), textOf(args, 'scenario')]
     const { describeModel, describePlan } = await import('./describe-model.js')
-    console.log(args.plan === true ? describePlan(scenario) : describeModel(name, scenario))
+    const layered = { ...layeringOf(args), file: scenario }
+    console.log(args.plan === true ? describePlan(layered) : describeModel(name, layered))
   },
 }

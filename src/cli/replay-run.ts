@@ -19,7 +19,7 @@ import { readVersion } from './version.js'
 
 /** Makes one run of a scenario again, its number counted from 1, and writes and prints all that happened in it. */
 export async function replayRun(request: RunRequest, number: number): Promise<void> {
-  const scenario = openScenario(request.file, request.overrides)
+  const scenario = openScenario(request.file, request)
   if (number > scenario.runs)
     throw new Refusal(`--run is ${withCommas(number)}, but the scenario has ${counted(scenario.runs, 'run')}`)
   const folder = request.out ?? `outputs/${scenario.name}-run-${number}`

@@ -1,12 +1,11 @@
-import { type Arguments, countOf, textOf, textsOf } from './arguments.js'
+import { type Arguments, countOf, textOf } from './arguments.js'
+import { type Layering, layeringOf, layeringWords } from './scenario-options.js'
 import { shellWord } from './shell-word.js'
 
 /** What a user asks of `chokepoint run`. */
-export interface RunRequest {
+export interface RunRequest extends Layering {
   /** The scenario file as it was given. */
   readonly file: string
-  /** `path=value` texts, the short forms of options included. */
-  readonly overrides: readonly string[]
   /** The command that gives the same result, in a shell's notation. */
   readonly repeat: string
   /** The folder to write; by default one under `outputs`. */
@@ -53,7 +52,7 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
   const megabytes = countOf(args, 'memory', MOST_MEGABYTES) ?? MEGABYTES
   const precision = textOf(args, 'precision') === 'f32' ? 'f32' : 'f64'
   const exact = args.exact === true
-  const changes = textsOf(args, 'set')
+  const layering = layeringOf(args)
   const short = [
     ...(runs === undefined ? [] : [{ words: ['--runs', String(runs)], override: `runs=${runs}` }]),
     ...(seed === undefined ? [] : [{ words: ['--seed', seed], override: `seed=${JSON.stringify(seed)}` }]),
@@ -61,7 +60,7 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
   const words = [
     file,
     ...short.flatMap((one) => one.words),
-    ...changes.flatMap((change) => ['--set', change]),
+    ...layeringWords(layering),
     ...(precision === 'f64' ? [] : ['--precision', precision]),
     ...(keep === undefined ? [] : ['--keep', keep]),
     ...(exact ? ['--exact'] : []),
@@ -69,7 +68,9 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
   ]
   return {
     file,
-    overrides: [...changes, ...short.map(({ override }) => override)],
+    ...layering,
+    // The short forms of options count as well.
+    overrides: [...layering.overrides, ...short.map(({ override }) => override)],
     repeat: `chokepoint run ${words.map(shellWord).join(' ')}`,
     exact,
     journal: args.journal === true,

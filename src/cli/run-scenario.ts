@@ -17,18 +17,20 @@ import { type Painter, startPainter } from '../workers/painter.js'
 import { keptQuantities } from './keep-request.js'
 import { openScenario } from './open-scenario.js'
 import { outcomeTable } from './outcome-table.js'
-import { paint } from './paint.js'
+import { paint, paintErrors } from './paint.js'
 import { parquetFiles } from './parquet-files.js'
 import { showProgress } from './progress.js'
 import { counted, span, withCommas } from './readable.js'
 import { prepareJournal, type RunJournal } from './run-journal.js'
 import type { RunRequest } from './run-request.js'
 import { readVersion } from './version.js'
+import { warningsText } from './warnings-text.js'
 
 /** Runs a scenario, writes its result folder and prints what came of it. */
 export async function runScenario(request: RunRequest): Promise<void> {
-  const { file, overrides, quiet } = request
-  const scenario = openScenario(file, overrides)
+  const { quiet } = request
+  const scenario = openScenario(request.file, request)
+  if (!quiet && scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
   const keep = request.keep === undefined ? [] : keptQuantities(request.keep, scenario)
   const folder = request.out ?? `outputs/${scenario.name}`
   checkFolder(folder)

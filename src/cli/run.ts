@@ -2,6 +2,7 @@ import type { Argv } from 'yargs'
 import { type Arguments, countOf, refuseTogether } from './arguments.js'
 import { interruptible } from './interruption.js'
 import { MOST_RUNS, requestOf } from './run-request.js'
+import { scenarioOptions } from './scenario-options.js'
 
 /** Declares `chokepoint run`. */
 export const runCommand = {
@@ -20,7 +21,7 @@ export const runCommand = {
       .options({
         runs: { type: 'string', requiresArg: true, describe: 'Number of runs, short for --set runs=...' },
         seed: { type: 'string', requiresArg: true, describe: 'Seed of the draws, short for --set seed=...' },
-        set: { type: 'string', array: true, nargs: 1, describe: 'Change part of the scenario: path=value' },
+        ...scenarioOptions,
         out: {
           type: 'string',
           requiresArg: true,

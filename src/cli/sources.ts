@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs'
 import { Refusal } from '../store/refusal.js'
-import { type Arguments, textsOf } from './arguments.js'
+import type { Arguments } from './arguments.js'
+import { layeringOf, scenarioOptions } from './scenario-options.js'
 
 /** Declares `chokepoint sources`. */
 export const sourcesCommand = {
@@ -19,7 +20,7 @@ export const sourcesCommand = {
         describe: 'A scenario file, such as scenarios/baseline.yaml',
       })
       .options({
-        set: { type: 'string', array: true, nargs: 1, describe: 'Change part of the scenario: path=value' },
+        ...scenarioOptions,
         csv: { type: 'boolean', default: false, describe: 'Print CSV, a line each number' },
         json: { type: 'boolean', default: false, describe: 'Print JSON' },
       })
@@ -30,6 +31,6 @@ export const sourcesCommand = {
     if (args.csv === true && args.json === true) throw new Refusal('--csv and --json exclude each other')
     const { ledgerText } = await import('./ledger-text.js')
     const form = args.csv === true ? 'csv' : args.json === true ? 'json' : 'table'
-    process.stdout.write(ledgerText(String(args.scenario), textsOf(args, 'set'), form))
+    process.stdout.write(ledgerText(String(args.scenario), layeringOf(args), form))
   },
 }

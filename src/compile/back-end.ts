@@ -22,6 +22,8 @@ export interface Kernel {
   readonly plan: Plan
   /** Cells in all outputs together. */
   readonly outputCells: number
+  /** Where a back end has it, the place where its trajectories come to be: a block that wants them there saves a copy. */
+  readonly room?: Float64Array
   /** Runs `lanes` runs and fills `trajectories`. */
   readonly run: (block: RunBlock) => void
 }
@@ -31,16 +33,19 @@ export type BackEnd = (plan: Plan, values: PlanValues) => Kernel
 
 /** Counts the cells of a plan's outputs. */
 export function countOutputCells(plan: Plan): number {
-  return plan.outputs.reduce((cells, name) => cells + (plan.slots.get(name)?.size ?? 0), 0)
+  return rowsOf(plan, plan.outputs).count
 }
 
-/** Gives each remembered quantity's first row in a table of the past, with one row for each of its cells, and the number of rows. */
-export function rowsOfPast(plan: Plan): { pastRows: Map<string, number>; rows: number } {
-  const pastRows = new Map<string, number>()
-  let rows = 0
-  for (const name of plan.remembered) {
-    pastRows.set(name, rows)
-    rows += plan.slots.get(name)?.size ?? 0
+/** Gives each of some quantities its first row in a table with one row for each of their cells, and the number of rows. */
+export function rowsOf(
+  plan: Plan,
+  names: readonly string[],
+): { rows: ReadonlyMap<string, number>; count: number } {
+  const rows = new Map<string, number>()
+  let count = 0
+  for (const name of names) {
+    rows.set(name, count)
+    count += plan.slots.get(name)?.size ?? 0
   }
-  return { pastRows, rows }
+  return { rows, count }
 }

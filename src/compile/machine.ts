@@ -1,4 +1,4 @@
-import { type PlanValues, rowsOfPast } from './back-end.js'
+import { type PlanValues, rowsOf } from './back-end.js'
 import type { Plan, Slot } from './plan.js'
 
 /** Lanes that the interpreter computes at once: enough to pay for a closure's call, few enough to stay in the cache. */
@@ -30,13 +30,13 @@ export function makeMachine(plan: Plan, values: PlanValues): Machine {
     if (role !== 'given') continue
     for (let i = 0; i < size; i++) views[offset + i]?.fill(values.given[name]?.[i] ?? Number.NaN)
   }
-  const { pastRows: pastOf, rows } = rowsOfPast(plan)
+  const { rows: pastOf, count } = rowsOf(plan, plan.remembered)
   const [from, to] = plan.calendarCells
   return {
     plan,
     views,
     loops: new Int32Array(64),
-    past: new Float64Array(rows * plan.months * WIDTH),
+    past: new Float64Array(count * plan.months * WIDTH),
     pastOf,
     calendar: new Float64Array(plan.months * (to - from)),
     outputCells: plan.outputs.flatMap((name) => {
@@ -54,18 +54,28 @@ export function slotOf(plan: Plan, name: string): Slot {
   return slot
 }
 
-/** Computes the calendar: for each month, time, series, and what `compute` makes of them. */
+/**
+ * Computes the calendar: for each month, time, series, and what `compute` makes of them. No month's calendar needs
+ * another's, so here a lane is a month.
+ */
 export function calendarStage(machine: Machine, values: PlanValues, compute: () => void): void {
   const { plan, views, calendar } = machine
   const [from, to] = plan.calendarCells
   const series = [...plan.slots.values()].filter(({ role }) => role === 'series')
-  for (let month = 0; month < plan.months; month++) {
-    views[slotOf(plan, 'time').offset]?.fill(month)
+  const months = Float64Array.from({ length: WIDTH }, (_, lane) => lane)
+  for (let first = 0; first < plan.months; first += WIDTH) {
+    const fill = (cell: number, valueIn: (month: number) => number) =>
+      views[cell]?.set(months.map((lane) => valueIn(first + lane)))
+    fill(slotOf(plan, 'time').offset, (month) => month)
     for (const { name, offset, size } of series) {
-      for (let i = 0; i < size; i++) views[offset + i]?.fill(values.series[name]?.[i]?.[month] ?? Number.NaN)
+      for (let i = 0; i < size; i++)
+        fill(offset + i, (month) => values.series[name]?.[i]?.[month] ?? Number.NaN)
     }
     compute()
-    for (let i = from; i < to; i++) calendar[month * (to - from) + i - from] = views[i]?.[0] as number
+    for (let lane = 0; lane < WIDTH && first + lane < plan.months; lane++) {
+      const row = (first + lane) * (to - from) - from
+      for (let i = from; i < to; i++) calendar[row + i] = (views[i] as Float64Array)[lane] as number
+    }
   }
 }
 

@@ -1,114 +1,117 @@
-import { slotOf } from './machine.js'
-import { type Read, type Term, walkTerm } from './plan.js'
-import { doVector, type Place, placeOf, pushAddress, type Scope, type Site } from './wasm-cells.js'
-import { PAST } from './wasm-past.js'
+import { BEHIND } from './wasm-past.js'
+import { doVector, type Site } from './wasm-site.js'
+import type { Value } from './wasm-unroll.js'
 
-type Past = Term & { readonly kind: 'past' }
+type Past = Value & { readonly kind: 'past' }
 
-/** What a delay's elements share: each lane's byte offset into a row of the past, the part of a month beyond, and where it is none. */
+/** What delays of the same length share: the place of each lane's month in a row of the past, the part of a month beyond, and where it is none. */
 interface Delay {
   readonly columns: readonly number[]
   readonly fraction: number
   readonly isWhole: number
 }
 
-/** Writes what keeps quantities of this month for later months, and what looks them up again. */
+/** Writes what looks up the past. */
 export class Lookups {
   readonly #site: Site
-  readonly #push: (term: Term, scope: Scope) => void
-  /** Arguments of delays that all elements share, and what was computed of them before the loop. */
-  readonly #delays = new Map<Term, Delay>()
+  readonly #push: (value: Value) => void
+  /** Lengths of delays, and what was computed of each. */
+  readonly #delays = new Map<Value, Delay>()
 
-  constructor(site: Site, push: (term: Term, scope: Scope) => void) {
+  constructor(site: Site, push: (value: Value) => void) {
     this.#site = site
     this.#push = push
   }
 
-  /** Stores a cell's vector, which `value` puts on the stack, in this month's column of its row; nothing for one that is never looked up. */
-  remember(read: Read, { scope, value }: { scope: Scope; value: () => void }): void {
-    const { code, plan, layout, position } = this.#site
-    if (!layout.pastRows.has(read.name)) return
-    const place = placeOf(this.#site, read, scope)
-    pushAddress(this.#site, place, { unit: plan.months * 16, base: position.pastColumn })
-    value()
-    code.at('v128.store', this.#rowOf(read, place))
-  }
-
-  /** Gives the address of a quantity's row of the past, without what its loop variables add. */
-  #rowOf({ name }: Read, { cell }: Place): number {
-    const { plan, layout } = this.#site
-    const row = (layout.pastRows.get(name) as number) + cell - slotOf(plan, name).offset
-    return layout.past + row * plan.months * 16
-  }
-
   /** Puts what was on the stack. */
-  push(term: Past, scope: Scope): void {
-    const delay = term.how === 'delay' ? this.#delays.get(term.argument) : undefined
-    if (delay) this.#pushDelayed(term.of, delay, scope)
-    else this.#pushByLane(term, scope)
+  push({ how, cell, argument }: Past): void {
+    if (how === 'delay') this.#pushDelayed(cell, argument)
+    else if (how === 'previous') this.#pushPrevious(cell, argument)
+    else this.#pushBehind(cell, argument)
   }
 
-  /** Looks the past up lane by lane, by a function. */
-  #pushByLane({ how, of, argument }: Past, scope: Scope): void {
-    const { code, plan, layout, position } = this.#site
+  /** Gives where a cell's row of the first month begins. */
+  #rowOf(cell: number): number {
+    const { plan, layout } = this.#site
+    return layout.past + (layout.pastRows.get(cell) as number) * plan.months * layout.row
+  }
+
+  /** Puts the row of the month before on the stack, or in the first month what stands for it. */
+  #pushPrevious(cell: number, first: Value): void {
+    const { code, layout, position } = this.#site
+    const found = code.local('v128')
+    this.#push(first)
+    code.set(found)
+    code.get(position.month).when(() => {
+      code.get(position.column).integer(layout.row).do('i32.sub')
+      code.at('v128.load', this.#rowOf(cell)).set(found)
+    })
+    code.get(found)
+  }
+
+  /** Counts months lane by lane, by a function. */
+  #pushBehind(cell: number, level: Value): void {
+    const { code, layout, position } = this.#site
     const { precision, lanes, bytes } = layout
     const [asked, found] = [code.local('v128'), code.local('v128')]
-    this.#push(argument, scope)
+    this.#push(level)
     code.set(asked)
-    const place = placeOf(this.#site, of, scope)
     for (let lane = 0; lane < lanes; lane++) {
-      code.get(found)
-      pushAddress(this.#site, place, { unit: plan.months * 16 })
-      code.integer(this.#rowOf(of, place) + lane * bytes).do('i32.add')
-      code.get(position.month).get(asked).lane('extract', precision, lane).call(PAST[how])
+      code.get(found).get(position.lane)
+      code.integer(this.#rowOf(cell) + lane * bytes).do('i32.add')
+      code.get(position.month).get(asked).lane('extract', precision, lane).call(BEHIND)
       code.lane('replace', precision, lane).set(found)
     }
     code.get(found)
   }
 
-  /** Computes once what all elements of the delays in a term share: for each lane the place in the past, and the part of a month beyond. */
-  prepare(value: Term): void {
-    this.#delays.clear()
-    walkTerm(value, (term) => {
-      if (term.kind === 'past' && term.how === 'delay' && !dependsOnElements(term.argument)) {
-        this.#delays.set(term.argument, this.#prepareDelay(term.argument))
-      }
-    })
+  /** Computes once what all delays of a length share. */
+  #delayOf(length: Value): Delay {
+    const known = this.#delays.get(length)
+    if (known) return known
+    const { code, layout } = this.#site
+    const [when, fraction, isWhole] = [code.local('v128'), code.local('v128'), code.local('v128')]
+    this.#pushMomentBefore(length)
+    code.tee(when).get(when)
+    doVector(this.#site, 'floor')
+    doVector(this.#site, 'sub')
+    code.tee(fraction).vector(layout.precision, 0)
+    doVector(this.#site, 'eq')
+    code.set(isWhole)
+    const columns = Array.from({ length: layout.lanes }, (_, lane) => this.#columnOf(when, lane))
+    const delay = { columns, fraction, isWhole }
+    this.#delays.set(length, delay)
+    return delay
   }
 
-  #prepareDelay(argument: Term): Delay {
+  /** Puts the month on the stack that was so long ago, or the first one; the maximum of NaN and 0 is NaN here. */
+  #pushMomentBefore(length: Value): void {
     const { code, layout, position } = this.#site
-    const { precision, lanes } = layout
-    const [when, fraction, isWhole] = [code.local('v128'), code.local('v128'), code.local('v128')]
-    const vector = (name: string) => doVector(this.#site, name)
-    code.get(position.month).do(`${precision}.convert_i32_s`)
-    vector('splat')
-    this.#push(argument, new Map())
-    code.vector(precision, 0)
-    vector('max')
-    vector('sub')
-    code.vector(precision, 0)
-    vector('max')
-    code.tee(when).get(when)
-    vector('floor')
-    vector('sub')
-    code.tee(fraction).vector(precision, 0)
-    vector('eq')
-    code.set(isWhole)
-    const columns = Array.from({ length: lanes }, (_, lane) => {
-      const column = code.local('i32')
-      code.get(when).lane('extract', precision, lane).do(`i32.trunc_sat_${precision}_s`)
-      code.integer(16).do('i32.mul').set(column)
-      return column
-    })
-    return { columns, fraction, isWhole }
+    code.get(position.month).do(`${layout.precision}.convert_i32_s`)
+    doVector(this.#site, 'splat')
+    this.#push(length)
+    for (const name of ['pmax', 'sub', 'pmax']) {
+      if (name === 'pmax') code.vector(layout.precision, 0)
+      doVector(this.#site, name)
+    }
+  }
+
+  /** Makes a local with the place of a lane's month in a row of the past. */
+  #columnOf(when: number, lane: number): number {
+    const { code, layout, position } = this.#site
+    const { precision } = layout
+    const column = code.local('i32')
+    code.get(when).lane('extract', precision, lane).do(`i32.trunc_sat_${precision}_s`)
+    code.integer(layout.row).do('i32.mul').get(position.lane).do('i32.add').set(column)
+    return column
   }
 
   /** Mixes the two months around the moment that was asked for; where it is a whole month, the other one does not count. */
-  #pushDelayed(of: Read, { columns, fraction, isWhole }: Delay, scope: Scope): void {
-    const { code } = this.#site
-    const before = this.#gather(of, { columns, scope, further: 0 })
-    const after = this.#gather(of, { columns, scope, further: 16 })
+  #pushDelayed(cell: number, length: Value): void {
+    const { code, layout } = this.#site
+    const { columns, fraction, isWhole } = this.#delayOf(length)
+    const before = this.#gather(columns, this.#rowOf(cell))
+    const after = this.#gather(columns, this.#rowOf(cell) + layout.row)
     code.get(before).get(before).get(after).get(before)
     doVector(this.#site, 'sub')
     code.get(fraction)
@@ -118,30 +121,17 @@ export class Lookups {
   }
 
   /** Reads each lane from a month of its own into one vector; gives the local that holds it. */
-  #gather(
-    of: Read,
-    { columns, scope, further }: { columns: readonly number[]; scope: Scope; further: number },
-  ): number {
-    const { code, plan, layout } = this.#site
+  #gather(columns: readonly number[], row: number): number {
+    const { code, layout } = this.#site
     const { precision, bytes } = layout
-    const place = placeOf(this.#site, of, scope)
     const found = code.local('v128')
     columns.forEach((column, lane) => {
-      const offset = this.#rowOf(of, place) + lane * bytes + further
-      pushAddress(this.#site, place, { unit: plan.months * 16, base: column })
+      code.get(column)
+      const offset = row + lane * bytes
       if (lane === 0) code.at(precision === 'f64' ? 'v128.load64_zero' : 'v128.load32_zero', offset)
       else code.get(found).loadLane(precision, offset, lane)
       code.set(found)
     })
     return found
   }
-}
-
-function dependsOnElements(term: Term): boolean {
-  let found = false
-  walkTerm(term, (inner) => {
-    if (inner.kind === 'past' || inner.kind === 'reduce') found = true
-    if (inner.kind === 'read' && inner.subscripts.some((one) => 'index' in one)) found = true
-  })
-  return found
 }

@@ -1,113 +1,40 @@
-import { Code } from './wasm-code.js'
-import type { Precision } from './wasm-math.js'
-import type { WasmFunction } from './wasm-module.js'
+import { Code } from '../wasm/code.js'
+import type { WasmFunction } from '../wasm/module.js'
+import type { Layout } from './wasm-layout.js'
 
-/** Numbers of the functions that look up the past; they follow those of wasm-math.ts. */
-export const PAST = { delay: 4, previous: 5, behind: 6 } as const
+/** The number of the function that `behindFunction` writes; it follows those of wasm-math.ts. */
+export const BEHIND = 2
 
-/**
- * Writes the functions that look up one lane's past: they take the address of its row, in which months are 16 bytes
- * apart, the current month, and what is asked: a number of months, the value of the first month, or a level.
- */
-export function pastFunctions(precision: Precision): WasmFunction[] {
-  return [delayFunction(precision), previousFunction(precision), behindFunction(precision)]
-}
-
-const [ROW, MONTH, ASKED] = [0, 1, 2]
-
-function begin(): Code {
-  return new Code(3)
-}
-
-function finish(code: Code, precision: Precision): WasmFunction {
-  return {
-    parameters: ['i32', 'i32', precision],
-    results: [precision],
-    locals: code.locals,
-    code: code.bytes.written,
-  }
-}
+const [ROW, MONTH, LEVEL] = [0, 1, 2]
 
 /** Puts what was in the month that a local holds on the stack; `further` is a number of months after it. */
 function pushMonth(
   code: Code,
-  precision: Precision,
+  { precision, row }: Layout,
   { month, further = 0 }: { month: number; further?: number },
 ): void {
   code
     .get(ROW)
     .get(month)
-    .integer(16)
+    .integer(row)
     .do('i32.mul', 'i32.add')
-    .at(`${precision}.load`, further * 16)
+    .at(`${precision}.load`, further * row)
 }
 
-function delayFunction(precision: Precision): WasmFunction {
-  const code = begin()
-  const [when, before, fraction, month] = [
-    code.local(precision),
-    code.local(precision),
-    code.local(precision),
-    code.local('i32'),
-  ]
-  code
-    .get(MONTH)
-    .do(`${precision}.convert_i32_s`)
-    .get(ASKED)
-    .float(precision, 0)
-    .do(`${precision}.max`, `${precision}.sub`)
-    .set(when)
-  code
-    .get(when)
-    .get(when)
-    .do(`${precision}.ne`)
-    .when(() => code.get(when).do('return'))
-  code
-    .get(when)
-    .float(precision, 0)
-    .do(`${precision}.le`)
-    .when(() => code.get(ROW).at(`${precision}.load`, 0).do('return'))
-  code.get(when).do(`i32.trunc_${precision}_s`).set(month)
-  code.get(when).get(when).do(`${precision}.floor`, `${precision}.sub`).set(fraction)
-  pushMonth(code, precision, { month })
-  code.set(before)
-  code
-    .get(fraction)
-    .float(precision, 0)
-    .do(`${precision}.eq`)
-    .when(() => code.get(before).do('return'))
-  code.get(before)
-  pushMonth(code, precision, { month, further: 1 })
-  code.get(before).do(`${precision}.sub`).get(fraction).do(`${precision}.mul`, `${precision}.add`)
-  return finish(code, precision)
-}
-
-function previousFunction(precision: Precision): WasmFunction {
-  const code = begin()
-  code
-    .get(MONTH)
-    .do('i32.eqz')
-    .when(() => code.get(ASKED).do('return'))
-  code
-    .get(ROW)
-    .get(MONTH)
-    .integer(1)
-    .do('i32.sub')
-    .integer(16)
-    .do('i32.mul', 'i32.add')
-    .at(`${precision}.load`, 0)
-  return finish(code, precision)
-}
-
-function behindFunction(precision: Precision): WasmFunction {
-  const code = begin()
+/**
+ * Writes the function that tells how many months ago one lane of a row of the past was at most at a level. It takes the
+ * lane's address in the first month, the current month, and the level.
+ */
+export function behindFunction(layout: Layout): WasmFunction {
+  const { precision } = layout
+  const code = new Code(3)
   const [month, searching, before] = [code.local('i32'), code.local('i32'), code.local(precision)]
   code
-    .get(ASKED)
-    .get(ASKED)
+    .get(LEVEL)
+    .get(LEVEL)
     .do(`${precision}.ne`)
-    .when(() => code.get(ASKED).do('return'))
-  pushMonth(code, precision, { month: MONTH })
+    .when(() => code.get(LEVEL).do('return'))
+  pushMonth(code, layout, { month: MONTH })
   code
     .tee(before)
     .get(before)
@@ -118,8 +45,8 @@ function behindFunction(precision: Precision): WasmFunction {
   code.repeat(() => {
     code.get(month).integer(1).do('i32.sub').tee(month).integer(0).do('i32.ge_s').set(searching)
     code.get(searching).when(() => {
-      pushMonth(code, precision, { month })
-      code.get(ASKED).do(`${precision}.gt`).set(searching)
+      pushMonth(code, layout, { month })
+      code.get(LEVEL).do(`${precision}.gt`).set(searching)
     })
     code.get(searching)
   })
@@ -133,11 +60,11 @@ function behindFunction(precision: Precision): WasmFunction {
     .integer(0)
     .do('i32.lt_s')
     .when(() => code.get(MONTH).do(`${precision}.convert_i32_s`, 'return'))
-  pushMonth(code, precision, { month })
+  pushMonth(code, layout, { month })
   code.set(before)
   code.get(MONTH).do(`${precision}.convert_i32_s`).get(month).do(`${precision}.convert_i32_s`)
-  code.get(ASKED).get(before).do(`${precision}.sub`)
-  pushMonth(code, precision, { month, further: 1 })
+  code.get(LEVEL).get(before).do(`${precision}.sub`)
+  pushMonth(code, layout, { month, further: 1 })
   code.get(before).do(`${precision}.sub`, `${precision}.div`, `${precision}.add`, `${precision}.sub`)
-  return finish(code, precision)
+  return code.finish(['i32', 'i32', precision], [precision])
 }

@@ -1,186 +1,168 @@
-import { slotOf } from './machine.js'
-import { type Assignment, type Operation, type Read, type Term, walkTerm } from './plan.js'
-import { doVector, loop, loops, pushCell, type Scope, type Site, storeCell } from './wasm-cells.js'
+import { MATH, writeMath } from '../wasm/math.js'
+import type { Operation } from './plan.js'
+import type { Group } from './wasm-groups.js'
 import { Lookups } from './wasm-lookups.js'
-import { MATH } from './wasm-math.js'
+import { Results } from './wasm-results.js'
+import { doVector, type Site } from './wasm-site.js'
+import type { CellAssignment, Value } from './wasm-unroll.js'
 
-/** Writes the code of terms and assignments of one plan into one function. */
-export class TermWriter {
+/**
+ * Writes the code that computes a group's cells for one vector of runs. What is needed once for all vectors is written
+ * when the writer is made.
+ */
+export class GroupWriter {
   readonly #site: Site
+  readonly #stored: ReadonlySet<number>
   readonly #lookups: Lookups
-  /** Single numbers that were computed in this stage, and the local that holds each: they need no memory. */
-  readonly #known = new Map<string, number>()
-  /** Parts of terms that were computed before the loop around them, and the local that holds each. */
-  readonly #hoisted = new Map<Term, number>()
+  readonly #results: Results
+  /** Values that are used more than once in the group. */
+  readonly #shared: ReadonlySet<Value>
+  /** Values that were computed, and the local that holds each. */
+  readonly #values = new Map<Value, number>()
+  /** Cells that were computed, and the local that holds each. */
+  readonly #cells = new Map<number, number>()
 
-  constructor(site: Site) {
+  constructor(site: Site, group: Group, stored: ReadonlySet<number>) {
     this.#site = site
-    this.#lookups = new Lookups(site, (term, scope) => this.push(term, scope))
+    this.#stored = stored
+    this.#shared = sharedIn(group)
+    this.#lookups = new Lookups(site, (value) => this.push(value))
+    this.#results = new Results(site, group)
   }
 
-  /** Begins a stage: what was computed in another one is not at hand any more. */
-  beginStage(): void {
-    this.#known.clear()
-  }
-
-  /** Computes a slot. A single number stays in a local; only what outlives the stage goes to memory. */
-  assign({ target, indices, value }: Assignment, keep: boolean): void {
-    this.#hoisted.clear()
-    this.#lookups.prepare(value)
-    if (indices.length === 0 && slotOf(this.#site.plan, target.name).size === 1 && !keep) {
-      this.#assignLocal(target, value)
-      return
-    }
-    this.#hoist(value, new Set(indices.map(({ name }) => name)), new Map())
-    loops(this.#site, indices, (scope) => {
-      storeCell(this.#site, target, { scope, value: () => this.push(value, scope) })
-      this.#lookups.remember(target, { scope, value: () => this.push(target, scope) })
-    })
-  }
-
-  #assignLocal(target: Read, value: Term): void {
-    const { code } = this.#site
+  /** Computes a cell, and stores it where it is read again. */
+  assign({ cell, value, keep }: CellAssignment): void {
+    const { code, layout, position } = this.#site
     const local = code.local('v128')
-    this.push(value, new Map())
+    this.push(value)
     code.set(local)
-    this.#known.set(target.name, local)
-    this.#lookups.remember(target, { scope: new Map(), value: () => code.get(local) })
-  }
-
-  /** Copies a quantity's cells to its place among what was. */
-  rememberWhole(name: string): void {
-    const { dimensions } = slotOf(this.#site.plan, name)
-    const indices = dimensions.map((dimension, i) => ({ name: `${dimension}/${i}`, dimension }))
-    const read: Read = { kind: 'read', name, subscripts: indices.map((index) => ({ index })) }
-    loops(this.#site, indices, (scope) =>
-      this.#lookups.remember(read, { scope, value: () => this.push(read, scope) }),
-    )
-  }
-
-  /** Calls `write` for each cell of a quantity, with what puts that cell on the stack. */
-  eachCell(name: string, write: (push: () => void) => void): void {
-    const { dimensions, size } = slotOf(this.#site.plan, name)
-    const counts = dimensions.map((dimension) => this.#site.plan.elements.get(dimension)?.length ?? 0)
-    for (let cell = 0; cell < size; cell++) {
-      let rest = cell
-      const subscripts = counts.map(() => ({ element: 0, label: '' }))
-      for (let i = counts.length - 1; i >= 0; i--) {
-        subscripts[i] = { element: rest % (counts[i] as number), label: '' }
-        rest = Math.floor(rest / (counts[i] as number))
-      }
-      write(() => this.push({ kind: 'read', name, subscripts }, new Map()))
+    this.#cells.set(cell, local)
+    const isCopy = value.kind === 'cell' && value.cell === cell
+    if (this.#stored.has(cell) && !isCopy) {
+      code
+        .get(position.lane)
+        .get(local)
+        .at('v128.store', layout.cells + cell * layout.row)
     }
+    if (keep) this.#results.keep(cell, local)
   }
 
-  /** Adds a month's flow to a stock. No stock's flow is computed after this, so none sees another's new value. */
-  addFlow(stock: string, change: string): void {
-    const { offset } = slotOf(this.#site.plan, stock)
-    let cell = offset
-    this.eachCell(change, (push) => {
-      const place = this.#site.layout.cells + cell++ * 16
-      this.#site.code.integer(0).integer(0).at('v128.load', place)
-      push()
-      this.#do('add')
-      this.#site.code.at('v128.store', place)
-    })
-  }
-
-  /** Puts a term's vector on the stack. */
-  push(term: Term, scope: Scope): void {
+  /** Puts a value's vector on the stack. */
+  push(value: Value): void {
     const { code, layout } = this.#site
-    const local = this.#hoisted.get(term) ?? (term.kind === 'read' ? this.#known.get(term.name) : undefined)
-    if (local !== undefined) code.get(local)
-    else if (term.kind === 'number') code.vector(layout.precision, term.value)
-    else if (term.kind === 'read') pushCell(this.#site, term, scope)
-    else if (term.kind === 'operation') this.#pushOperation(term.op, term.args, scope)
-    else if (term.kind === 'reduce') this.#pushReduction(term, scope)
-    else this.#lookups.push(term, scope)
+    const known = value.kind === 'cell' ? this.#cells.get(value.cell) : this.#values.get(value)
+    if (known !== undefined) code.get(known)
+    else if (value.kind === 'number') code.vector(layout.precision, value.value)
+    else if (value.kind === 'cell') this.#pushCell(value)
+    else this.#pushNew(value)
   }
 
-  #pushOperation(op: Operation, args: readonly Term[], scope: Scope): void {
-    if (op in COMPARISONS || op === 'and' || op === 'or' || op === 'not') {
-      this.#pushMask({ kind: 'operation', op, args }, scope)
-      this.#site.code.vector(this.#site.layout.precision, 1).do('v128.and')
-      return
-    }
-    if (op === 'if') this.#pushChoice(args, scope)
-    else if (op === 'safe') this.#pushSafe(args, scope)
+  #pushNew(value: Value & { kind: 'operation' | 'past' }): void {
+    if (value.kind === 'operation') this.#pushOperation(value)
+    else this.#lookups.push(value)
+    if (!this.#shared.has(value)) return
+    const local = this.#site.code.local('v128')
+    this.#site.code.tee(local)
+    this.#values.set(value, local)
+  }
+
+  /** Reads a cell's vector from where its stage has it in memory. */
+  #pushCell({ cell, stage }: Value & { kind: 'cell' }): void {
+    const { code, plan, layout, position } = this.#site
+    if (stage === 'once') code.integer(0).at('v128.load', layout.once + cell * 16)
+    else if (stage === 'calendar') {
+      code.get(position.calendarRow).at('v128.load', layout.calendar + (cell - plan.calendarCells[0]) * 16)
+    } else code.get(position.lane).at('v128.load', layout.cells + cell * layout.row)
+  }
+
+  #pushOperation(value: Value & { kind: 'operation' }): void {
+    const { code, layout } = this.#site
+    const { op, args } = value
+    if (isCondition(op)) {
+      this.#pushMask(value)
+      code.vector(layout.precision, 1).do('v128.and')
+    } else if (op === 'if') this.#pushChoice(args)
+    else if (op === 'safe') this.#pushSafe(args)
+    else if (op === 'min' || op === 'max') this.#pushExtreme(op, args)
     else {
-      for (const arg of args) this.push(arg, scope)
-      if (op in MATH) this.#site.code.call(MATH[op as keyof typeof MATH])
+      for (const arg of args) this.push(arg)
+      if (op === 'exp' || op === 'ln') this.#doMath(op)
       else this.#do(SIMPLE[op as keyof typeof SIMPLE])
     }
   }
 
+  #doMath(op: keyof typeof MATH): void {
+    const { code, layout, inline } = this.#site
+    if (inline) writeMath(code, layout.precision, op)
+    else code.call(MATH[op])
+  }
+
+  /**
+   * Puts the smaller or larger number on the stack: NaN where one is NaN, and -0 below 0, as Math.min and Math.max have
+   * it. `min` and `max` are seven or eight instructions of the processor for that; `pmin` and `pmax` are one, but take
+   * the first number where one is NaN or both are zeros.
+   */
+  #pushExtreme(op: 'min' | 'max', [a, b]: readonly Value[]): void {
+    const [x, limit] = (a?.kind === 'number' ? [b, a] : [a, b]) as [Value, Value]
+    this.push(x)
+    this.push(limit)
+    if (limit.kind === 'number' && Math.abs(limit.value) > 0) this.#do(`p${op}`)
+    else if (limit.kind === 'number' && Object.is(limit.value, 0)) this.#doExtremeOfZero(op)
+    else if (op === 'min') this.#doLeast()
+    else this.#do('max')
+  }
+
+  /** Where x is -0, it is the smaller one, and for the larger one a sum with 0 makes it 0. */
+  #doExtremeOfZero(op: 'min' | 'max'): void {
+    this.#do(`p${op}`)
+    if (op === 'min') return
+    this.#site.code.vector(this.#site.layout.precision, 0)
+    this.#do('add')
+  }
+
+  /** Both ways round give the same bits but for zeros and NaN; of those, the bits of both together are the right ones. */
+  #doLeast(): void {
+    const { code } = this.#site
+    const [a, b] = [code.local('v128'), code.local('v128')]
+    code.set(b).tee(a).get(b)
+    this.#do('pmin')
+    code.get(b).get(a)
+    this.#do('pmin')
+    code.do('v128.or')
+  }
+
   /** Puts a mask on the stack: all bits of a lane where a condition holds, none where it does not. */
-  #pushMask(term: Term, scope: Scope): void {
-    const op = term.kind === 'operation' && !this.#hoisted.has(term) ? term.op : undefined
-    const args = term.kind === 'operation' ? term.args : []
-    if (op !== undefined && op in COMPARISONS) {
-      for (const arg of args) this.push(arg, scope)
-      this.#do(COMPARISONS[op as keyof typeof COMPARISONS])
-    } else if (op === 'and' || op === 'or' || op === 'not') {
-      for (const arg of args) this.#pushMask(arg, scope)
-      this.#site.code.do(`v128.${op}`)
+  #pushMask(value: Value): void {
+    const isNew = value.kind === 'operation' && !this.#values.has(value)
+    if (isNew && value.op in COMPARISONS) {
+      for (const arg of value.args) this.push(arg)
+      this.#do(COMPARISONS[value.op as keyof typeof COMPARISONS])
+    } else if (isNew && (value.op === 'and' || value.op === 'or' || value.op === 'not')) {
+      for (const arg of value.args) this.#pushMask(arg)
+      this.#site.code.do(`v128.${value.op}`)
     } else {
-      this.push(term, scope)
+      this.push(value)
       this.#site.code.vector(this.#site.layout.precision, 0)
       this.#do('ne')
     }
   }
 
-  #pushChoice([condition, then, otherwise]: readonly Term[], scope: Scope): void {
-    this.push(then as Term, scope)
-    this.push(otherwise as Term, scope)
-    this.#pushMask(condition as Term, scope)
+  #pushChoice([condition, then, otherwise]: readonly Value[]): void {
+    this.push(then as Value)
+    this.push(otherwise as Value)
+    this.#pushMask(condition as Value)
     this.#site.code.do('v128.bitselect')
   }
 
-  #pushSafe([a, b]: readonly Term[], scope: Scope): void {
-    const { precision } = this.#site.layout
-    const divisor = this.#site.code.local('v128')
-    this.push(b as Term, scope)
-    this.#site.code.set(divisor).vector(precision, 0)
-    this.push(a as Term, scope)
-    this.#site.code.get(divisor)
+  /** Puts a quotient on the stack, and 0 where the divisor is 0. The divisor is used twice. */
+  #pushSafe([a, b]: readonly Value[]): void {
+    this.push(a as Value)
+    this.push(b as Value)
     this.#do('div')
-    this.#site.code.get(divisor).vector(precision, 0)
+    this.push(b as Value)
+    this.#site.code.vector(this.#site.layout.precision, 0)
     this.#do('eq')
-    this.#site.code.do('v128.bitselect')
-  }
-
-  #pushReduction({ op, index, body }: Term & { kind: 'reduce' }, scope: Scope): void {
-    const { code } = this.#site
-    const total = code.local('v128')
-    const isEmpty = (this.#site.plan.elements.get(index.dimension)?.length ?? 0) === 0
-    const before = new Set(this.#hoisted.keys())
-    this.#hoist(body, new Set([index.name]), scope)
-    code
-      .vector(this.#site.layout.precision, op === 'sum' || isEmpty ? 0 : Number.NEGATIVE_INFINITY)
-      .set(total)
-    loop(this.#site, { index, scope }, (inner) => {
-      code.get(total)
-      this.push(body, inner)
-      this.#do(op === 'sum' ? 'add' : 'max')
-      code.set(total)
-    })
-    for (const term of this.#hoisted.keys()) if (!before.has(term)) this.#hoisted.delete(term)
-    code.get(total)
-  }
-
-  /** Computes before a loop what does not change in it: the largest parts of a term that use none of its variables. */
-  #hoist(term: Term, loops: ReadonlySet<string>, scope: Scope): void {
-    if (term.kind === 'number' || term.kind === 'read' || term.kind === 'reduce' || this.#hoisted.has(term))
-      return
-    if (mentions(term, loops)) {
-      const parts = term.kind === 'operation' ? term.args : [term.argument]
-      for (const part of parts) this.#hoist(part, loops, scope)
-      return
-    }
-    const local = this.#site.code.local('v128')
-    this.push(term, scope)
-    this.#site.code.set(local)
-    this.#hoisted.set(term, local)
+    this.#site.code.do('v128.andnot')
   }
 
   #do(name: string): void {
@@ -188,14 +170,26 @@ export class TermWriter {
   }
 }
 
-function mentions(term: Term, loops: ReadonlySet<string>): boolean {
-  let found = false
-  walkTerm(term, (inner) => {
-    if (inner.kind === 'reduce') found = true
-    if (inner.kind === 'read' && inner.subscripts.some((one) => 'index' in one && loops.has(one.index.name)))
-      found = true
-  })
-  return found
+/** Finds the values that are parts of more than one other, or used twice in one. */
+function sharedIn(group: Group): Set<Value> {
+  const [seen, shared] = [new Set<Value>(), new Set<Value>()]
+  const visit = (value: Value): void => {
+    if (value.kind === 'number' || value.kind === 'cell') return
+    if (seen.has(value)) {
+      shared.add(value)
+      return
+    }
+    seen.add(value)
+    if (value.kind === 'past') visit(value.argument)
+    else for (const arg of value.args) visit(arg)
+    if (value.kind === 'operation' && value.op === 'safe') visit(value.args[1] as Value)
+  }
+  for (const { value } of group) visit(value)
+  return shared
+}
+
+function isCondition(op: Operation): boolean {
+  return op in COMPARISONS || op === 'and' || op === 'or' || op === 'not'
 }
 
 const SIMPLE = {
@@ -204,8 +198,6 @@ const SIMPLE = {
   '*': 'mul',
   '/': 'div',
   negate: 'neg',
-  min: 'min',
-  max: 'max',
   abs: 'abs',
   sqrt: 'sqrt',
 } as const

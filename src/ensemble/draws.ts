@@ -1,6 +1,13 @@
 import { designNamed } from '../sampling/designs/index.js'
 import { laws } from '../sampling/distributions/index.js'
-import { type Drawer, drawer, probabilitiesOf, type Sampling } from '../sampling/draw.js'
+import {
+  type Drawer,
+  drawer,
+  type Parameter,
+  probabilitiesOf,
+  replaceByQuantiles,
+  type Sampling,
+} from '../sampling/draw.js'
 import type { Job } from './job.js'
 
 /** Gives a function for each uncertain number that gives a range of its draws: they are looked up again, so nobody need keep them. */
@@ -9,18 +16,19 @@ export function drawsOf(job: Job): ((from: number, to: number) => Float64Array)[
   const names = uncertain.map(({ label }) => label)
   const fillProbabilities = probabilitiesOf(names, samplingOf(job))
   return uncertain.map((one, index) => {
-    const quantile = quantileOf(one)
+    const law = lawOf(one)
     return (from, to) => {
       const column = new Float64Array(to - from)
       fillProbabilities(column, index, from)
-      return column.map(quantile)
+      replaceByQuantiles(law, column)
+      return column
     }
   })
 }
 
 /** Makes the drawer of a job's uncertain numbers. */
 export function drawerOf(job: Job): Drawer {
-  const parameters = job.uncertain.map((one) => ({ name: one.label, quantile: quantileOf(one) }))
+  const parameters = job.uncertain.map((one) => ({ name: one.label, ...lawOf(one) }))
   return drawer({ parameters, ...samplingOf(job) })
 }
 
@@ -28,15 +36,10 @@ function samplingOf({ seed, design, runs, axes, groups }: Job): Sampling {
   return { seed, design: designNamed(design), runs, axes, groups }
 }
 
-function quantileOf({
-  law,
-  spec,
-  bounds,
-  levels,
-}: Job['uncertain'][number]): (probability: number) => number {
-  if (levels) return (probability) => levels[Math.floor(probability * levels.length)] as number
+function lawOf({ law, spec, bounds, levels }: Job['uncertain'][number]): Omit<Parameter, 'name'> {
+  if (levels) return { quantile: (p) => levels[Math.floor(p * levels.length)] as number }
   const found = laws.find(({ name }) => name === law)
   if (!found)
     throw new RangeError(`law is "${law}"; expected one of ${laws.map(({ name }) => name).join(', ')}`)
-  return found.quantile(spec, bounds)
+  return { quantile: found.quantile(spec, bounds), quantiles: found.quantiles?.(spec, bounds) }
 }

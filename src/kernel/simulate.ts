@@ -29,7 +29,8 @@ export function makeBlocks({ kernel, drawer, drawn }: Simulation): (claim: Claim
   const wanted = kernel.plan.drawn.map(({ label }) => drawn.indexOf(label))
   const all = new Float64Array(drawn.length * LANES)
   const needed = new Float64Array(wanted.length * LANES)
-  const room = new Float64Array(kernel.outputCells * kernel.plan.months * LANES)
+  const size = kernel.outputCells * kernel.plan.months * LANES
+  const room = kernel.room && kernel.room.length >= size ? kernel.room : new Float64Array(size)
   return ({ from, lanes }) => {
     const draws = all.subarray(0, drawn.length * lanes)
     drawer.fill(draws, from, lanes)

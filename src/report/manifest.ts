@@ -45,6 +45,7 @@ export async function manifestText(record: RunRecord, facts: ManifestFacts): Pro
     uncertain: record.draws.length,
     statistics: statisticsOf(record),
     notation: NOTATION,
+    warnings: scenario.warnings,
     failures: failuresOf(record),
     outputs: record.compiled.plan.outputs.filter((output) => !output.includes('.')),
     columns: columnsOf(record),

@@ -1,5 +1,6 @@
-import { normalProbability, normalQuantile } from '../math/normal.js'
+import { normalProbability } from '../math/normal.js'
 import type { FillProbabilities } from './design.js'
+import { replaceByNormals } from './vector-math.js'
 
 /** Names whose draws depend on each other. */
 export interface Dependence {
@@ -55,7 +56,7 @@ function normals(fill: FillProbabilities, index: number): Normals {
     const column = room.subarray(0, length)
     if (known === from && knownLength >= length) return column
     fill(column, index, from)
-    for (let i = 0; i < length; i++) column[i] = normalQuantile(column[i]!)
+    replaceByNormals(column)
     known = from
     knownLength = length
     return column

@@ -5,6 +5,17 @@ import type { Axis, Design, FillProbabilities } from './design.js'
 export interface Parameter {
   readonly name: string
   readonly quantile: (probability: number) => number
+  /** Replaces a column of probabilities by the same quantiles, where that is faster than one by one. */
+  readonly quantiles?: ((column: Float64Array) => void) | undefined
+}
+
+/** Replaces a column of probabilities by quantiles. */
+export function replaceByQuantiles(
+  { quantile, quantiles }: Omit<Parameter, 'name'>,
+  column: Float64Array,
+): void {
+  if (quantiles) quantiles(column)
+  else for (let i = 0; i < column.length; i++) column[i] = quantile(column[i] as number)
 }
 
 /** How names are drawn. */
@@ -62,10 +73,10 @@ export function drawer({ parameters, ...sampling }: DrawPlan): Drawer {
       checkRange(from, lanes, runs)
       if (out.length < parameters.length * lanes)
         throw new RangeError(`room for ${out.length} values; expected ${parameters.length * lanes}`)
-      parameters.forEach(({ quantile }, index) => {
+      parameters.forEach((parameter, index) => {
         const column = out.subarray(index * lanes, (index + 1) * lanes)
         fillProbabilities(column, index, from)
-        for (let lane = 0; lane < lanes; lane++) column[lane] = quantile(column[lane] as number)
+        replaceByQuantiles(parameter, column)
       })
     },
   }

@@ -25,4 +25,6 @@ export interface Law<Spec = unknown> {
    * spec without problems it never falls and never leaves the bounds.
    */
   quantile(spec: Spec, bounds: Bounds): (probability: number) => number
+  /** Makes a function that replaces a column of probabilities by quantiles, the same bits, where that is faster than one by one. */
+  quantiles?(spec: Spec, bounds: Bounds): (column: Float64Array) => void
 }

@@ -35,7 +35,10 @@ export function compileScenario(scenario: Scenario, { outputs = [], blocks = [] 
     })
   } catch (error) {
     if (!(error instanceof ModelError)) throw error
-    throw new ProblemList(error.problems.map((problem) => placed(problem, scenario)))
+    throw new ProblemList(
+      error.problems.map((problem) => placed(problem, scenario)),
+      scenario.texts,
+    )
   }
 }
 

@@ -10,6 +10,8 @@ import { type Branch, childOf, isBranch, placeOf, toPlain } from './tree.js'
 export interface Context {
   readonly document: Branch
   readonly problems: Problem[]
+  /** What is allowed, but hardly meant. */
+  readonly warnings: Problem[]
   /** Whether every file could be read; otherwise what seems to be missing may stand in one that could not. */
   readonly complete: boolean
   /** The first month, and the number of months; a stand-in where the scenario's own are wrong. */
@@ -21,10 +23,29 @@ export interface Context {
 
 /** Reports a problem at a part of the scenario; with `key`, at that key below it. */
 export function report(context: Context, path: readonly string[], fault: string | Omit<Fault, 'path'>): void {
+  context.problems.push(problemAt(context.document, path, fault))
+}
+
+/** Warns of a part of the scenario that is allowed, but hardly meant. */
+export function warn(
+  context: Pick<Context, 'document' | 'warnings'>,
+  path: readonly string[],
+  message: string,
+): void {
+  context.warnings.push(problemAt(context.document, path, message))
+}
+
+function problemAt(document: Branch, path: readonly string[], fault: string | Omit<Fault, 'path'>): Problem {
   const { message, key } = typeof fault === 'string' ? { message: fault } : fault
-  const keyed = key === undefined ? undefined : childOf(follow(context.document, path), key)
-  const place = keyed?.key ?? placeOf(context.document, path)
-  context.problems.push({ ...place, path: printPath(path), message })
+  const keyed = key === undefined ? undefined : childOf(follow(document, path), key)
+  const place = keyed?.key ?? placeOf(document, path)
+  return { ...place, path: printPath(asWritten(document, path)), message }
+}
+
+/** Leaves out of a path what its file does not show: the list, and the index in it, of what was written in its place. */
+function asWritten(document: Branch, path: readonly string[]): readonly string[] {
+  const hidden = path.findIndex((_, index) => follow(document, path.slice(0, index + 1))?.inline)
+  return hidden < 0 ? path : path.toSpliced(hidden - 1, 2)
 }
 
 function follow(document: Branch, path: readonly string[]): ReturnType<typeof childOf> {

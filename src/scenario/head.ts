@@ -22,29 +22,34 @@ const MOST_MONTHS = 1200
 export function readHead(context: Context): Head {
   return {
     title: required(context, 'title') ?? '',
-    about: optional(context, 'about') ?? '',
+    about: optional(context, 'about'),
     ...readHorizon(context),
-    runs: optional(context, 'runs') ?? 1000,
-    seed: optional(context, 'seed') ?? '1',
-    design: optional(context, 'design') ?? 'random',
-    outputs: optional(context, 'outputs') ?? [],
+    runs: optional(context, 'runs'),
+    seed: optional(context, 'seed'),
+    design: optional(context, 'design'),
+    outputs: optional(context, 'outputs'),
   }
 }
 
 type Key = keyof typeof headSchemas
 type Value<K extends Key> = z.output<(typeof headSchemas)[K]>
 
-function optional<K extends Key>(context: Context, key: K): Value<K> | undefined {
+function given<K extends Key>(context: Context, key: K): Value<K> | undefined {
   const tree = childOf(context.document, key)
   const schema: z.ZodType = headSchemas[key]
   return tree && (checked(context, { path: [key], value: toPlain(tree), schema }) as Value<K> | undefined)
+}
+
+/** Gives what stands at a key that may be left out; its default where nothing does, or nothing that makes sense. */
+function optional<K extends Exclude<Key, 'title' | 'horizon'>>(context: Context, key: K): Value<K> {
+  return given(context, key) ?? (headSchemas[key].parse(undefined) as Value<K>)
 }
 
 function required<K extends Key>(context: Context, key: K): Value<K> | undefined {
   const isAbsent = childOf(context.document, key) === undefined
   if (isAbsent && context.complete)
     report(context, [], `no "${key}" in this file or in those that it extends`)
-  return optional(context, key)
+  return given(context, key)
 }
 
 function readHorizon(context: Context): { start: string; months: number } {

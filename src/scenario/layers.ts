@@ -1,6 +1,6 @@
 import { show } from './issues.js'
 import { parseText } from './parse-text.js'
-import type { Problem } from './problem.js'
+import type { Problem, Texts } from './problem.js'
 import { sectionsOf } from './sections.js'
 import { type Branch, isBranch, type Place, type Tree } from './tree.js'
 
@@ -10,10 +10,17 @@ export interface Layers {
   readonly problems: Problem[]
   /** Whether every file could be read; otherwise what seems to be missing may stand in one that could not. */
   readonly complete: boolean
+  /** The files' texts, to show lines of. */
+  readonly texts: Texts
+  /** The files that the user named: the scenario and the overlays. */
+  readonly named: readonly string[]
 }
 
 /** A bound on files, for a server that answers any address with a text that names yet another one. */
 const MOST_FILES = 500
+/** A bound on their texts together. */
+const MOST_CHARACTERS = 20_000_000
+const TOO_MUCH = `more than ${MOST_CHARACTERS / 1e6} million characters in all files`
 
 interface Walk {
   readonly readText: (path: string) => string
@@ -21,14 +28,41 @@ interface Walk {
   readonly problems: Problem[]
   /** Files already laid down: one that is reached twice counts once, where it came first. */
   readonly done: Set<string>
+  readonly texts: Map<string, string>
+  readonly named: string[]
   complete: boolean
+  characters: number
 }
 
-/** Reads a file and all that it extends, first what it extends. Problems are collected, nothing is thrown. */
-export function readLayers(file: string, readText: (path: string) => string): Layers {
-  const walk: Walk = { readText, layers: [], problems: [], done: new Set(), complete: true }
-  visit(file, { at: { file, line: 1, column: 1 }, chain: [] }, walk)
+/** The file that problems with overlays from the command line are reported for. */
+const WITH = '--with'
+
+/** What is read: a scenario file, the overlays that are laid over it, and how to get at their texts. */
+export interface Sources {
+  readonly file: string
+  readonly overlays: readonly string[]
+  readonly readText: (path: string) => string
+}
+
+/**
+ * Reads a file and all that it extends, first what it extends; then the overlays, each likewise. Problems are collected,
+ * nothing is thrown.
+ */
+export function readLayers({ file, overlays, readText }: Sources): Layers {
+  const root = resolvePath('', file)
+  const walk: Walk = { ...emptyWalk(), readText, named: [root] }
+  visit(root, { at: { file: root, line: 1, column: 1 }, chain: [] }, walk)
+  for (const overlay of overlays) {
+    const [name, asker] = [resolvePath('', overlay), { at: { file: WITH, line: 1, column: 1 }, chain: [] }]
+    if (walk.done.has(name)) fail(`"${overlay}" is part of the scenario already`, asker, walk)
+    else visit(name, asker, walk)
+    walk.named.push(name)
+  }
   return walk
+}
+
+function emptyWalk(): Omit<Walk, 'readText' | 'named'> {
+  return { layers: [], problems: [], done: new Set(), texts: new Map(), complete: true, characters: 0 }
 }
 
 /** Who asks for a file: where its name stands, and the files that lead there. */
@@ -49,8 +83,13 @@ function visit(file: string, asker: Asker, walk: Walk): void {
 
 function readOne(spot: Spot, asker: Asker, walk: Walk): void {
   const text = attempt(spot.file, walk.readText)
-  if (typeof text === 'string') open(text, spot, walk)
-  else fail(text.message, asker, walk)
+  if (typeof text === 'string') {
+    walk.characters += text.length
+    walk.texts.set(spot.file, text)
+  }
+  if (typeof text !== 'string') fail(text.message, asker, walk)
+  else if (walk.characters > MOST_CHARACTERS) fail(`leads to ${TOO_MUCH}`, asker, walk)
+  else open(text, spot, walk)
 }
 
 function fail(message: string, { at, chain }: Asker, walk: Walk): void {
@@ -100,7 +139,7 @@ function parents({ content }: Branch, problems: Problem[]): { name: string; at: 
   if (!given) return []
   const list = Array.isArray(given.content) ? (given.content as readonly Tree[]) : [given]
   return list.flatMap(({ at, content: name }) => {
-    if (typeof name === 'string' && name !== '') return [{ name, at }]
+    if (typeof name === 'string' && name !== '' && !name.includes('\0')) return [{ name, at }]
     problems.push({
       ...at,
       path: 'extends',

@@ -1,7 +1,8 @@
 import { parseKey } from '../compile/declarations.js'
 import { didYouMean } from './nearest.js'
 import type { Problem } from './problem.js'
-import { CATALOGUE } from './schema.js'
+import { CATALOGUE, entrySchemas } from './schema.js'
+import { stackSeries } from './stack-series.js'
 import { type Branch, childOf, isBranch, merge, type Tree } from './tree.js'
 
 /** How many levels below a section's key are merged; entries of the other sections are replaced whole. */
@@ -17,12 +18,28 @@ const LEVELS: Readonly<Record<string, number>> = {
   sources: 2,
 }
 
-/** Lays files over each other, later over earlier, and reports entries that are withdrawn but were never there. */
-export function mergeLayers(layers: readonly Branch[], problems: Problem[]): Branch {
-  return layers.reduce((lower, upper) => {
-    problems.push(...CATALOGUE.flatMap((section) => withdrawnInVain(section, lower, upper)))
-    return merge(lower, upper, (key) => LEVELS[key] ?? 0) as Branch
-  }, emptyBranch(layers))
+/** The sections whose entries a later file may withdraw with `null`. */
+const NAMED: readonly string[] = Object.keys(entrySchemas)
+
+/**
+ * Lays files over each other, later over earlier, and reports entries that are withdrawn but were never there. Gives what
+ * there is after each file.
+ */
+export function mergeLayers(layers: readonly Branch[], problems: Problem[]): readonly Branch[] {
+  let lower = emptyBranch(layers)
+  return layers.map((upper) => {
+    problems.push(...NAMED.flatMap((section) => withdrawnInVain(section, lower, upper)))
+    lower = layOver(lower, upper)
+    return lower
+  })
+}
+
+function layOver(lower: Branch, upper: Branch): Branch {
+  const merged = merge(lower, upper, (key) => LEVELS[key] ?? 0) as Branch
+  const series = childOf(upper, 'series')
+  if (!isBranch(series)) return merged
+  const stacked = stackSeries(childOf(lower, 'series'), series)
+  return { ...merged, content: new Map(merged.content).set('series', stacked) }
 }
 
 function emptyBranch(layers: readonly Branch[]): Branch {
@@ -42,7 +59,7 @@ function withdrawnInVain(section: string, lower: Branch, upper: Branch): Problem
   })
 }
 
-/** Takes out what was withdrawn with `null`: catalogue entries, their fields, and numbers given for such entries. */
+/** Takes out what was withdrawn with `null`: entries, fields of the catalogue, and numbers given for such entries. */
 export function withdraw(document: Branch): Branch {
   const gone = new Set(CATALOGUE.flatMap((section) => nullEntries(childOf(document, section))))
   for (const section of CATALOGUE) {
@@ -55,12 +72,12 @@ export function withdraw(document: Branch): Branch {
 }
 
 function withdrawFrom(section: string, tree: Tree, gone: ReadonlySet<string>): Tree {
-  if (!isBranch(tree)) return tree
-  if (section === 'parameters' || section === 'series') {
-    return filter(tree, (key) => !parseKey(key)?.subscripts.some((element) => gone.has(element)))
-  }
-  if (!CATALOGUE.some((name) => name === section)) return tree
+  if (!isBranch(tree) || !NAMED.includes(section)) return tree
   const entries = filter(tree, (_, entry) => entry.content !== null)
+  if (section === 'parameters' || section === 'series') {
+    return filter(entries, (key) => !parseKey(key)?.subscripts.some((element) => gone.has(element)))
+  }
+  if (!CATALOGUE.some((name) => name === section)) return entries
   const content = [...entries.content].map(([id, entry]) => [id, withoutNulls(entry)] as const)
   return { ...entries, content: new Map(content) }
 }

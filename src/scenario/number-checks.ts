@@ -7,7 +7,13 @@ export function unitMismatch(found: string, declared: string): string | undefine
   const message = `found ${found}, expected ${declared}`
   if (typeof given === 'string' || given.date !== expected.date || !sameDimension(given, expected))
     return message
-  return `${message} (1 ${found} is ${Number((given.scale / expected.scale).toPrecision(6))} ${declared})`
+  return `${message}; ${conversion(given.scale / expected.scale)} and write ${declared}`
+}
+
+/** Says how to bring numbers from one scale to another. */
+function conversion(factor: number): string {
+  const [word, by] = factor < 1 ? ['divide', 1 / factor] : ['multiply', factor]
+  return `${word} the numbers by ${Number(by.toPrecision(6))}`
 }
 
 /** Says that a number leaves its bounds; nothing where it keeps them. */

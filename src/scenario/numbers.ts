@@ -32,8 +32,8 @@ export function readNumber(context: Context, entry: NumberEntry): Reading | unde
   const schema = entry.shared ? sharingSchema : numberSchema
   const common = checked(context, { path: entry.path, value: read.fields, schema })
   const found = findLaw(context, entry, read)
+  if (common?.source) checkSources(context, read.at('source'), common.source)
   if (!common || !found) return undefined
-  if (common.source) checkSources(context, read.at('source'), common.source)
   const mismatch = common.unit === undefined ? undefined : unitMismatch(common.unit, entry.quantity.unit)
   if (mismatch) report(context, read.at('unit'), mismatch)
   const bounds = narrow(context, { entry, min: common.min, max: common.max })

@@ -54,11 +54,17 @@ function compose(text: string, counter: LineCounter, report: Report): Document |
   if (second)
     report(second.range[0], 'holds several documents (a line "---" starts another); a scenario is one')
   for (const { pos, message } of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
-    report(pos[0], `not valid YAML: ${message}`)
+    report(pos[0], `not valid YAML: ${message}${bracketsInBraces(text, pos[0])}`)
   }
   if (document?.directives?.yaml.version === '1.1')
     report(0, 'written in YAML 1.1; leave out the line "%YAML 1.1"')
   return document
+}
+
+/** Says what to do where a name with brackets stands inside braces, which YAML takes for a list. */
+function bracketsInBraces(text: string, at: number): string {
+  const isNamed = /[a-z][a-z0-9_]*$/.test(text.slice(Math.max(at - 60, 0), at))
+  return isNamed && text[at] === '[' ? '; inside braces, what has brackets or commas stands in quotes' : ''
 }
 
 function tooLong(length: number): string {

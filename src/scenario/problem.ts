@@ -1,6 +1,9 @@
+import { codeFrame } from './code-frame.js'
+import { visible } from './visible.js'
+
 /** A mistake in a scenario: where it stands, which part it concerns, and what to do about it. */
 export interface Problem {
-  /** The file as the reader was given it, or `--set` for the command line. */
+  /** The file as the reader was given it, or `--set` for the command line, whose lines are the options in order. */
   readonly file: string
   readonly line: number
   readonly column: number
@@ -9,37 +12,86 @@ export interface Problem {
   readonly message: string
 }
 
+/** The texts of the files that a scenario was read from, by name. */
+export type Texts = ReadonlyMap<string, string>
+
+/** How problems are printed. */
+export interface ProblemStyle {
+  /** The files' texts, of which the lines in question are shown. */
+  readonly texts?: Texts
+  /** What the problems are called; by default `problem`. */
+  readonly noun?: string
+  /** Prints what is less important, in a weaker colour. */
+  readonly dim?: (text: string) => string
+}
+
 /** Carries every problem found in a scenario; its message is what a user should read. */
 export class ProblemList extends Error {
   readonly problems: readonly Problem[]
+  private readonly texts: Texts
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[], texts: Texts = new Map()) {
     const sorted = sortProblems(problems)
-    super(formatProblems(sorted))
+    super(formatProblems(sorted, { texts }))
     this.name = 'ProblemList'
     this.problems = sorted
+    this.texts = texts
+  }
+
+  /** Prints the problems as the message does, with colours. */
+  print(dim: (text: string) => string): string {
+    return formatProblems(this.problems, { texts: this.texts, dim })
   }
 }
 
-/** Prints problems for people: grouped by file, in the order of the lines, in aligned columns. */
-export function formatProblems(problems: readonly Problem[]): string {
+/** Prints problems for people: grouped by file, in the order of the lines, in aligned columns, each with its line. */
+export function formatProblems(problems: readonly Problem[], style: ProblemStyle = {}): string {
   const files = [...new Set(problems.map((problem) => problem.file))]
-  return files.map((file) => formatFile(file, problems)).join('\n\n')
+  return files.map((file) => formatFile(file, problems, style)).join('\n\n')
 }
 
-function formatFile(file: string, problems: readonly Problem[]): string {
+/** Beyond this many problems, the lines in question are no longer shown. */
+const MOST_FRAMES = 50
+
+function formatFile(file: string, problems: readonly Problem[], style: ProblemStyle): string {
   const here = sortProblems(problems).filter((problem) => problem.file === file)
-  const rows = here.map(({ line, column, path, message }) => ({
-    position: `${line}:${column}`,
-    path,
-    message,
-  }))
-  const [left, middle] = [widest(rows.map(({ position }) => position)), widest(rows.map(({ path }) => path))]
-  const lines = rows.map(({ position, path, message }) => {
-    const part = middle > 0 ? `${path.padEnd(middle)}   ` : ''
-    return `  ${position.padEnd(left)}  ${part}${message}`
+  const [left, middle] = [widest(here.map(positionOf)), widest(here.map(({ path }) => visible(path)))]
+  const lines = here.flatMap((problem, index) => {
+    const part = middle > 0 ? `${visible(problem.path).padEnd(middle)}   ` : ''
+    const head = `  ${positionOf(problem).padEnd(left)}  ${part}${visible(problem.message)}`
+    return index < MOST_FRAMES ? [head, ...frameOf(problem, { style, indent: left + 4 })] : [head]
   })
-  return [`${file} has ${here.length} ${here.length === 1 ? 'problem' : 'problems'}`, '', ...lines].join('\n')
+  const { noun = 'problem' } = style
+  return [`${visible(file)} has ${here.length} ${noun}${here.length === 1 ? '' : 's'}`, '', ...lines].join(
+    '\n',
+  )
+}
+
+function positionOf({ line, column }: Problem): string {
+  return `${line}:${column}`
+}
+
+function frameOf(
+  { file, line, column }: Problem,
+  { style, indent }: { style: ProblemStyle; indent: number },
+): string[] {
+  const { texts, dim = (text: string) => text } = style
+  const text = lineOf(texts?.get(file) ?? '', line)
+  if (text.trim() === '') return []
+  const frame = codeFrame(text, column)
+  return [frame.line, frame.mark].map((part) => `${' '.repeat(indent)}${dim(`| ${part}`)}`)
+}
+
+/** Gives a line without what ends it, as the reader counts its columns. */
+function lineOf(text: string, line: number): string {
+  let start = text.startsWith('\uFEFF') ? 1 : 0
+  for (let count = 1; count < line; count++) {
+    const end = text.indexOf('\n', start)
+    if (end < 0) return ''
+    start = end + 1
+  }
+  const end = text.indexOf('\n', start)
+  return text.slice(start, end < 0 ? undefined : end)
 }
 
 function widest(texts: readonly string[]): number {

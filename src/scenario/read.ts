@@ -10,12 +10,13 @@ import { readLayers } from './layers.js'
 import { mergeLayers, withdraw } from './merge-layers.js'
 import { didYouMean } from './nearest.js'
 import { dateFault } from './number-fields.js'
-import { applyOverrides } from './overrides.js'
-import { ProblemList } from './problem.js'
-import type { RuleMark, Scenario } from './scenario.js'
+import { findOddities } from './oddities.js'
+import { applyOverrides, SET } from './overrides.js'
+import { type Problem, ProblemList } from './problem.js'
+import type { Body, RuleMark, Scenario } from './scenario.js'
 import { sourceSchema } from './schema.js'
 import { readSeries } from './series.js'
-import { dictionary, placeOf, toPlain } from './tree.js'
+import { type Branch, dictionary, placeOf, toPlain } from './tree.js'
 
 /** What reading a scenario needs besides the file's name. */
 export interface ReadOptions {
@@ -23,33 +24,50 @@ export interface ReadOptions {
   readonly readText: (path: string) => string
   /** The model's blocks: they declare which numbers a scenario has to give. */
   readonly blocks: readonly Block[]
+  /** Files that are laid over the scenario, in this order; each may hold any part of one, and extend others. */
+  readonly overlays?: readonly string[]
   /** `path=value` texts that are laid over everything else: `parameters.lead_time.p50=6`. */
   readonly overrides?: readonly string[]
 }
 
 /**
- * Reads a scenario file and what it extends, merges and checks them.
+ * Reads a scenario file, what it extends and what is laid over it, merges and checks them.
  * Throws a ProblemList with every problem found, each with its place.
  */
-export function readScenario(file: string, { readText, blocks, overrides = [] }: ReadOptions): Scenario {
-  const { layers, problems, complete } = readLayers(file, readText)
-  if (layers.length === 0) throw new ProblemList(problems)
-  const document = withdraw(applyOverrides(mergeLayers(layers, problems), overrides, problems))
+export function readScenario(file: string, options: ReadOptions): Scenario {
+  const { readText, blocks, overlays = [], overrides = [] } = options
+  const { layers, problems, complete, ...read } = readLayers({ file, overlays, readText })
+  const texts = new Map([...read.texts, [SET, overrides.map(inOneLine).join('\n')]])
+  if (layers.length === 0) throw new ProblemList(problems, texts)
+  const laid = mergeLayers(layers, problems)
+  const set = applyOverrides(laid.at(-1) as Branch, overrides, problems)
+  const document = withdraw([...laid, ...set].at(-1) as Branch)
+  const warnings: Problem[] = []
   const standIn = { start: '2022-01', months: 12 }
-  const context = { document, problems, complete, ...standIn, model: declare(blocks) }
+  const context = { document, problems, warnings, complete, ...standIn, model: declare(blocks) }
   const head = readHead(context)
   const scenario = readBody({ ...context, start: head.start, months: head.months }, head, blocks)
-  if (problems.length > 0) throw new ProblemList(problems)
+  if (problems.length > 0) throw new ProblemList(problems, texts)
   const name = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '')
   return {
     ...scenario,
     name,
     resolved: toPlain(document),
+    texts,
+    warnings: [
+      ...warnings,
+      ...findOddities(
+        { document, layers, laid, set, named: read.named },
+        { scenario, blocks, model: context.model },
+      ),
+    ],
     locate: (path) => placeOf(document, canonical(path)),
   }
 }
 
-type Body = Omit<Scenario, 'name' | 'resolved' | 'locate'>
+function inOneLine(text: string): string {
+  return text.replace(/[\r\n]/g, ' ')
+}
 
 function readBody(context: Context, head: Head, blocks: readonly Block[]): Body {
   const equations = readEquations(context)

@@ -1,5 +1,6 @@
 import type { Block } from '../compile/block.js'
 import type { Bounds, Law } from '../sampling/law.js'
+import type { Problem, Texts } from './problem.js'
 import type { Source } from './schema.js'
 import type { Place } from './tree.js'
 
@@ -34,10 +35,8 @@ export interface RuleMark {
   readonly effective: string
 }
 
-/** A scenario that was read, merged and checked: every number that the model needs, and where it came from. */
-export interface Scenario {
-  /** The file's name without folder and ending. */
-  readonly name: string
+/** What a scenario says, once it was read, merged and checked: every number that the model needs. */
+export interface Body {
   readonly title: string
   readonly about: string
   /** The first month, such as `2022-01`. */
@@ -61,8 +60,18 @@ export interface Scenario {
   readonly outputs: readonly string[]
   readonly sources: Readonly<Record<string, Source>>
   readonly rules: readonly RuleMark[]
+}
+
+/** A scenario, and where its numbers came from. */
+export interface Scenario extends Body {
+  /** The file's name without folder and ending. */
+  readonly name: string
   /** The merged document as plain data: itself a scenario that needs no other file. */
   readonly resolved: unknown
+  /** What is allowed, but hardly meant. */
+  readonly warnings: readonly Problem[]
+  /** The texts of its files, to show lines of. */
+  readonly texts: Texts
   /** Tells where a part of the scenario stands; for a path that leads on, the deepest part of it that exists. */
   readonly locate: (path: readonly string[]) => Place
 }

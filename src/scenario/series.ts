@@ -1,13 +1,14 @@
-import type * as z from 'zod'
 import type { Quantity } from '../compile/declarations.js'
-import { isMonth, monthsSince } from '../math/calendar.js'
-import { checked, checkSources, plainEntries, report } from './context.js'
+import { monthLabel } from '../math/calendar.js'
+import { checked, plainEntries, report, warn } from './context.js'
+import { type Curve, valuesOf } from './curve.js'
 import { cellsOf, type Elements, quantityFor, reportAbsent } from './entries.js'
-import { show } from './issues.js'
-import { outOfBounds, unitMismatch } from './number-checks.js'
-import { dateFault } from './number-fields.js'
+import { outOfBounds } from './number-checks.js'
 import { seriesSchema } from './schema.js'
-import { childOf, dictionary, isBranch } from './tree.js'
+import { type Change, readChange } from './series-change.js'
+import { checkOrigin, readValues } from './series-values.js'
+import { isChange } from './stack-series.js'
+import { childOf, dictionary, placeOf } from './tree.js'
 
 /** Reads the monthly values of every cell of every series that the model needs. */
 export function readSeries(
@@ -15,10 +16,12 @@ export function readSeries(
   quantities: Iterable<Quantity>,
 ): Record<string, readonly Float64Array[]> {
   const given = new Map<string, Float64Array | undefined>()
+  const effects: Effects = { idle: new Map(), busy: new Set() }
   for (const [key, value] of plainEntries(context, 'series')) {
     const quantity = quantityFor(context, { section: 'series', key })
-    if (quantity) given.set(key, readEntry(context, { key, value, quantity }))
+    if (quantity) given.set(key, readEntry(context, { key, value, quantity, effects }))
   }
+  warnOfIdleChanges(context, effects)
   const needed = [...quantities].filter(({ kind }) => kind === 'series')
   return dictionary(needed.map((quantity) => [quantity.name, gather(context, quantity, given)]))
 }
@@ -42,74 +45,79 @@ interface SeriesEntry {
   readonly key: string
   readonly value: unknown
   readonly quantity: Quantity
+  readonly effects: Effects
 }
 
-function readEntry(context: Elements, { key, value, quantity }: SeriesEntry): Float64Array | undefined {
+/** Which changes, by where they are written, change something and which do not; one may be made to several elements. */
+interface Effects {
+  readonly idle: Map<string, readonly string[]>
+  readonly busy: Set<string>
+}
+
+function warnOfIdleChanges(context: Elements, { idle, busy }: Effects): void {
+  const months = `${context.start} to ${monthLabel(context.start, context.months - 1)}`
+  for (const [place, path] of idle)
+    if (!busy.has(place)) warn(context, path, `changes nothing in the months of the horizon, ${months}`)
+}
+
+function noteEffects(
+  context: Elements,
+  key: string,
+  { curves, effects }: Pick<Stacked, 'curves'> & { effects: Effects },
+): void {
+  curves.slice(1).forEach((curve, index) => {
+    const before = curves[index] as Curve
+    const path = ['series', key, 'changes', String(index)]
+    const place = JSON.stringify(placeOf(context.document, path))
+    const changes = Array.from({ length: context.months }, (_, month) => month).some(
+      (month) => curve(month) !== before(month),
+    )
+    if (changes) effects.busy.add(place)
+    else effects.idle.set(place, path)
+  })
+}
+
+function readEntry(
+  context: Elements,
+  { key, value, quantity, effects }: SeriesEntry,
+): Float64Array | undefined {
   const path = ['series', key]
+  if (isChange(childOf(childOf(context.document, 'series'), key))) {
+    if (context.complete)
+      report(context, path, 'changes what no earlier file says; expected "value" or "points"')
+    return undefined
+  }
   const entry = checked(context, { path, value, schema: seriesSchema })
   if (!entry) return undefined
-  checkSources(context, [...path, 'source'], entry.source)
-  const mismatch = entry.unit === undefined ? undefined : unitMismatch(entry.unit, quantity.unit)
-  if (mismatch) report(context, [...path, 'unit'], mismatch)
-  const anchors = anchorsOf(context, { path, quantity, entry })
-  return anchors && interpolate(anchors, context.months)
+  const before = context.problems.length
+  checkOrigin(context, { path, quantity, entry }, quantity.unit)
+  const base = readValues(context, { path, quantity, entry })
+  const changes = (entry.changes ?? []).map((change, index) =>
+    readChange(context, { path: [...path, 'changes', String(index)], value: change, quantity }),
+  )
+  if (!base || changes.includes(undefined)) return undefined
+  const curves = [base]
+  for (const change of changes as readonly Change[]) curves.push(change(curves.at(-1) as Curve))
+  // What is out of bounds by itself was reported where it stands.
+  if (context.problems.length === before) checkChanges(context, { key, quantity, curves })
+  noteEffects(context, key, { curves, effects })
+  return valuesOf(curves.at(-1) as Curve, context.months)
 }
 
-/** A month, counted from the horizon's start, and the value there. */
-type Anchor = readonly [month: number, value: number]
-
-interface Spot {
-  readonly path: readonly string[]
+interface Stacked {
+  readonly key: string
   readonly quantity: Quantity
-  readonly entry: z.output<typeof seriesSchema>
+  /** The series as it is said, and after each change. */
+  readonly curves: readonly Curve[]
 }
 
-function anchorsOf(context: Elements, { path, quantity, entry }: Spot): Anchor[] | undefined {
-  const { value, points } = entry
-  if (points !== undefined && value !== undefined) {
-    return void report(context, path, 'names both "value" and "points"; expected one')
-  }
-  if (points !== undefined) return readPoints(context, { path, quantity, entry })
-  if (value === undefined)
-    return void report(context, path, 'names neither "value" nor "points"; expected one')
-  const fault = outOfBounds(value, quantity.within, quantity.unit)
-  if (fault) report(context, [...path, 'value'], fault)
-  return [[0, value]]
-}
-
-/** Reads points in the order of the file, which plain data would not keep for every key. */
-function readPoints(context: Elements, { path, quantity }: Spot): Anchor[] | undefined {
-  const tree = path.reduce<ReturnType<typeof childOf>>(childOf, context.document)
-  const entries = childOf(tree, 'points')
-  if (!isBranch(entries) || entries.content.size === 0)
-    return void report(context, [...path, 'points'], 'no points; expected at least one')
-  const anchors: Anchor[] = []
-  let before = ''
-  for (const [month, { content }] of entries.content) {
-    const fault = monthFault(month, before)
-    before = month
-    if (fault) return void report(context, [...path, 'points'], { key: month, message: fault })
-    const outside = outOfBounds(Number(content), quantity.within, quantity.unit)
-    if (outside) report(context, [...path, 'points', month], outside)
-    anchors.push([monthsSince(context.start, month), Number(content)])
-  }
-  return anchors
-}
-
-function monthFault(month: string, before: string): string | undefined {
-  if (!isMonth(month)) return `found ${show(month)}, expected a month such as 2022-01`
-  if (month <= before) return `${month} stands after ${before}; expected months in order`
-  return dateFault(month)
-}
-
-/** Draws straight lines between anchors, and holds the first and last value beyond them. */
-function interpolate(anchors: readonly Anchor[], months: number): Float64Array {
-  return Float64Array.from({ length: months }, (_, month) => valueAt(anchors, month))
-}
-
-function valueAt(anchors: readonly Anchor[], month: number): number {
-  const next = anchors.findIndex(([at]) => at > month)
-  const [from, to] = next < 0 ? [anchors.at(-1), undefined] : [anchors[next - 1], anchors[next]]
-  if (!from || !to) return (from ?? to)?.[1] ?? Number.NaN
-  return from[1] + ((to[1] - from[1]) * (month - from[0])) / (to[0] - from[0])
+/** Reports the change that takes the series out of its bounds; only what comes out of the last one has to keep them. */
+function checkChanges(context: Elements, { key, quantity, curves }: Stacked): void {
+  const faultAt = (value: number) => outOfBounds(value, quantity.within, quantity.unit)
+  const values = valuesOf(curves.at(-1) as Curve, context.months)
+  const month = values.findIndex((value) => faultAt(value) !== undefined)
+  if (month < 0) return
+  const last = curves.findLastIndex((curve) => faultAt(curve(month)) === undefined)
+  const message = `${monthLabel(context.start, month)}: ${faultAt(values[month] as number)}`
+  report(context, ['series', key, 'changes', String(last)], message)
 }

@@ -10,6 +10,8 @@ export interface Tree {
   readonly at: Place
   /** Where its key stands, in a map. */
   readonly key?: Place
+  /** Whether it was written in the place of the list that it has become an item of. */
+  readonly inline?: boolean
   readonly content: Content
 }
 

@@ -7,3 +7,8 @@ export class Refusal extends Error {
 export class WriteFault extends Refusal {
   override readonly name = 'WriteFault'
 }
+
+/** Ends a command with the exit code of a mistake that its output has told already. */
+export class ToldMistake extends Error {
+  override readonly name = 'ToldMistake'
+}

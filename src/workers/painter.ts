@@ -18,7 +18,7 @@ interface Answer {
 
 /** Starts a painter. Should its thread break down, charts are drawn here instead. `script` is the thread's built file. */
 export function startPainter(script = new URL('./draw-charts.js', import.meta.url)): Painter {
-  const worker = new Worker(script)
+  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 8 } })
   const waiting = new Map<number, (answer: Answer | undefined) => void>()
   let isGone = false
   let asked = 0

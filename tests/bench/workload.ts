@@ -32,6 +32,7 @@ export function drawerOf(scenario: Scenario): Drawer {
   const parameters = uncertainCells(scenario).map(({ label, law, spec, bounds }) => ({
     name: label,
     quantile: law.quantile(spec, bounds),
+    quantiles: law.quantiles?.(spec, bounds),
   }))
   const chosen = designs.find(({ name }) => name === design)
   if (!chosen) throw new RangeError(`there is no design "${design}"`)
@@ -62,7 +63,8 @@ export function workOf(scenario: Scenario, { blocks = model, outputs }: Part = {
 /** Makes a back end's kernel for a piece of work, with the block that it is to run. */
 export function kernelOf(backEnd: BackEnd, work: TwinWork): { kernel: Kernel; block: RunBlock } {
   const kernel = backEnd(work.plan, work.values)
-  const trajectories = new Float64Array(kernel.outputCells * work.plan.months * work.lanes)
+  const size = kernel.outputCells * work.plan.months * work.lanes
+  const trajectories = kernel.room?.subarray(0, size) ?? new Float64Array(size)
   return { kernel, block: { draws: work.draws, lanes: work.lanes, trajectories } }
 }
 

@@ -42,15 +42,22 @@ it.each([
   120_000,
 )
 
-it(
-  'a run is the same in any company: alone, or among eleven',
-  () =>
+it.each([
+  ['interpreted', interpret],
+  ['as WebAssembly', wasm()],
+  ['as WebAssembly in f32', wasm('f32')],
+])(
+  'a run %s is the same in any company: among three, or among eleven',
+  (_, backEnd) =>
     fc.assert(
       fc.property(randomModel, (tiny) => {
         const eleven = Object.entries(tiny.drawn ?? {}).map(
           ([label, draws]) => [label, Array.from({ length: 11 }, (_, run) => draws[run % 3]!)] as const,
         )
-        const [few, many] = [runTiny(tiny), runTiny({ ...tiny, drawn: Object.fromEntries(eleven) })]
+        const [few, many] = [
+          runTiny(tiny, backEnd),
+          runTiny({ ...tiny, drawn: Object.fromEntries(eleven) }, backEnd),
+        ]
         for (const key of Object.keys(tiny.variables)) {
           for (const cell of cellsOf(key, tiny.dimensions ?? {}).keys()) {
             for (let run = 0; run < 11; run++) {

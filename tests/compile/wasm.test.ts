@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { Code } from '../../src/compile/wasm-code.js'
-import { MATH, mathFunctions, type Precision } from '../../src/compile/wasm-math.js'
-import { Bytes, encodeModule } from '../../src/compile/wasm-module.js'
+import { wasm } from '../../src/compile/wasm.js'
 import type { BackEndName } from '../../src/ensemble/job.js'
 import { exp, ln, logistic, pow } from '../../src/math/exp-log.js'
 import { run, trajectoriesOf } from '../../src/run.js'
+import { Code } from '../../src/wasm/code.js'
+import { MATH, mathFunctions, type Precision } from '../../src/wasm/math.js'
+import { Bytes, encodeModule } from '../../src/wasm/module.js'
 import { baseline, variables } from '../model/ensemble.js'
+import { runTiny } from './tiny.js'
 
 /** Makes the vector functions callable on single numbers: every lane computes the same. */
 function callable(precision: Precision): (name: keyof typeof MATH, ...args: number[]) => number {
@@ -18,8 +20,7 @@ function callable(precision: Precision): (name: keyof typeof MATH, ...args: numb
     for (let i = 0; i < (functions[index]?.parameters.length ?? 0); i++)
       code.integer(0).at('v128.load', 16 * i)
     code.call(index).at('v128.store', 64)
-    exports[name] =
-      functions.push({ parameters: [], results: [], locals: code.locals, code: code.bytes.written }) - 1
+    exports[name] = functions.push(code.finish([], [])) - 1
   }
   const { exports: made } = new WebAssembly.Instance(
     new WebAssembly.Module(encodeModule({ functions, pages: 1, exports })),
@@ -62,7 +63,7 @@ const numbers = fc.oneof(
   fc.constantFrom(...EDGES),
 )
 
-describe('exp, ln, pow and logistic of a vector', () => {
+describe('exp and ln of a vector', () => {
   const f64 = callable('f64')
   const f32 = callable('f32')
 
@@ -70,11 +71,9 @@ describe('exp, ln, pow and logistic of a vector', () => {
     fc.assert(
       fc.property(numbers, numbers, (x, y) => {
         expect(f64('exp', x)).toBe(exp(x))
-        expect(f64('ln', x)).toBe(ln(x))
-        expect(f64('pow', x, y)).toBe(pow(x, y))
-        expect(f64('logistic', x)).toBe(logistic(x))
+        expect(f64('ln', y)).toBe(ln(y))
       }),
-      { numRuns: 20_000, examples: EDGES.flatMap((x) => EDGES.map((y): [number, number] => [x, y])) },
+      { numRuns: 20_000, examples: EDGES.map((x): [number, number] => [x, x]) },
     )
   })
 
@@ -97,13 +96,45 @@ describe('exp, ln, pow and logistic of a vector', () => {
   })
 })
 
+describe('operations in a model', () => {
+  const pairs = [
+    ...EDGES.flatMap((x) => EDGES.map((y) => [x, y] as const)),
+    ...fc.sample(fc.tuple(numbers, numbers), { numRuns: 2000, seed: 1 }),
+  ]
+  const drawn = { x: pairs.map(([x]) => x), y: pairs.map(([, y]) => y) }
+
+  // What is steady makes a month's work of them, where exp and ln are not called but written in place.
+  test.each<[string, (x: number, y: number) => number]>([
+    ['pow(x, y)', pow],
+    ['pow(x * steady, y)', pow],
+    ['logistic(x)', logistic],
+    ['logistic(x * steady)', logistic],
+    ['exp(x * steady)', exp],
+    ['ln(x * steady)', ln],
+    ['min(x * steady, y)', Math.min],
+    ['max(x * steady, y)', Math.max],
+    ['min(x * steady, 0)', (x) => Math.min(x, 0)],
+    ['max(0, x * steady)', (x) => Math.max(x, 0)],
+    ['min(x * steady, 1)', (x) => Math.min(x, 1)],
+    ['max(-1.5, x * steady)', (x) => Math.max(x, -1.5)],
+    ['safe(x * steady, y)', (x, y) => (y === 0 ? 0 : x / y)],
+  ])('give the bits of those of numbers: %s', (equals, expected) => {
+    const parameters = { x: 0, y: 0 }
+    const series = { steady: Array(6).fill(1) }
+    const result = runTiny({ parameters, drawn, series, variables: { result: equals } }, wasm())
+    expect(pairs.map((_, run) => result.of('result', 0, run)[0])).toEqual(
+      pairs.map(([x, y]) => expected(x, y)),
+    )
+  })
+})
+
 describe('the kernel of the baseline', () => {
   const outputs = variables.map(({ name }) => name)
   const results = async (backEnd: BackEndName, runs: number) =>
     trajectoriesOf(await run(baseline(`runs=${runs}`), { outputs, backEnd })).values
 
-  // 3 runs leave lanes without a run, 70 leave a chunk half full.
-  test.each([1, 3, 70])(
+  // 3 runs leave lanes without a run; 70, 257 and 515 leave parts of what is computed at once half full.
+  test.each([1, 3, 70, 257, 515])(
     'gives the interpreter’s bits in every quantity, month and run of %i',
     async (runs) => {
       const [plain, fast] = await Promise.all([results('interpreter', runs), results('f64', runs)])

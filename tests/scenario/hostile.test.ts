@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { formatProblems, type Problem } from '../../src/scenario/problem.js'
 import { edit, MARK, plain, problemsOf, read, unmark } from './tiny-model.js'
 
 /** Expects one problem, at the mark. */
@@ -47,6 +48,17 @@ describe('YAML', () => {
     ['▸%YAML 1.1\n---\ntitle: no', 'written in YAML 1.1; leave out the line "%YAML 1.1"'],
     ['title: a▸\0b', 'holds a NUL character; is this a text file?'],
   ])('that is broken is refused where it breaks: %j', (text, message) => expectProblem(text, message))
+
+  it('with a name in brackets inside braces is told of quotes', () => {
+    expect(problemsOf({ 'main.yaml': 'series: { licence[h20]: 1 }' })[0]).toEqual({
+      file: 'main.yaml',
+      line: 1,
+      column: 18,
+      path: '',
+      message:
+        'not valid YAML: Missing , or : between flow map items; inside braces, what has brackets or commas stands in quotes',
+    })
+  })
 
   it('may begin with a byte order mark and end its lines as Windows does', () => {
     const scenario = read({ 'main.yaml': `\uFEFF${plain.replaceAll('\n', '\r\n')}` })
@@ -101,6 +113,25 @@ describe('YAML', () => {
   ])('with very deep %s is refused', (_, text) => {
     const problems = problemsOf({ 'main.yaml': text })
     expect(problems.map(({ message }) => message)).toEqual(['nested more than 100 levels deep'])
+  })
+
+  it('cannot write to the terminal', () => {
+    const hidden = 'title: Tiny\nextends: "\\e[2J\\u202e.yaml"'
+    const [problem] = problemsOf({ 'main.yaml': edit(plain, 'title: Tiny', hidden) })
+    expect(problem?.message).toContain('\u001b')
+    expect(formatProblems([problem as Problem])).toContain(
+      'can\'t read "\\u001b[2J\\u202e.yaml": no such file',
+    )
+  })
+
+  it('in many large files is not read to the end', () => {
+    const large = `x: ${'a'.repeat(4_000_000)}`
+    const names = Array.from({ length: 9 }, (_, index) => `${index}.yaml`)
+    const files = Object.fromEntries(names.map((name) => [name, large]))
+    const problems = problemsOf({ ...files, 'main.yaml': `extends: [${names.join(', ')}]` })
+    expect(problems.map(({ message }) => message)).toContain(
+      'leads to more than 20 million characters in all files',
+    )
   })
 
   it('cannot reach prototypes', () => {

@@ -155,3 +155,78 @@ chips: { l40: { origin: foreign, launch: never, tflops: 1, data_centre: true, so
     expect(read({ 'main.yaml': `${plain}outcomes:\n  # none yet\n` }).outcomes).toEqual({})
   })
 })
+
+describe('overlays', () => {
+  const files = {
+    'main.yaml': plain,
+    'a.yaml': 'parameters: { fab_yield: { value: 0.1, source: guess } }\nruns: 7',
+    'more/b.yaml': 'extends: ../c.yaml\nparameters: { fab_yield: { value: 0.2, source: ours } }',
+    'c.yaml': 'sources: { ours: { title: Ours } }\nruns: 9',
+  }
+  const fixed = (overlays: string[], overrides: string[] = []) => {
+    const { inputs, runs } = read(files, overrides, overlays)
+    return [inputs.fab_yield?.[0]?.fixed, runs]
+  }
+
+  it('are laid over the scenario in their order, and below what is set', () => {
+    expect(fixed(['a.yaml'])).toEqual([0.1, 7])
+    expect(fixed(['a.yaml', './more/b.yaml'])).toEqual([0.2, 9])
+    expect(fixed(['more/b.yaml', 'a.yaml'])).toEqual([0.1, 7])
+    expect(fixed(['more/b.yaml', 'a.yaml'], ['parameters.fab_yield=0.3'])).toEqual([0.3, 7])
+  })
+
+  it('may extend what the scenario has already', () => {
+    const text = 'extends: main.yaml\nruns: 11'
+    expect(read({ ...files, 'd.yaml': text }, [], ['a.yaml', 'd.yaml']).runs).toBe(11)
+    expect(read({ ...files, 'd.yaml': text }, [], ['a.yaml', 'd.yaml']).inputs.fab_yield?.[0]?.fixed).toBe(
+      0.1,
+    )
+  })
+
+  it('give what they say the place where it stands', () => {
+    const { locate } = read(files, [], ['more/b.yaml'])
+    expect(locate(['parameters', 'fab_yield', 'value'])).toEqual({ file: 'more/b.yaml', line: 2, column: 35 })
+  })
+
+  it.each([
+    [['a.yaml', 'a.yaml'], '"a.yaml" is part of the scenario already'],
+    [['more/b.yaml', 'c.yaml'], '"c.yaml" is part of the scenario already'],
+    [['./main.yaml'], '"./main.yaml" is part of the scenario already'],
+    [['gone.yaml'], 'can\'t read "gone.yaml": no such file'],
+  ])('are refused: %j', (overlays, message) => {
+    expect(problemsOf(files, [], overlays)).toEqual([
+      { file: '--with', line: 1, column: 1, path: '', message },
+    ])
+  })
+
+  it('are told of a circle in what they extend', () => {
+    const circle = { ...files, 'x.yaml': 'extends: y.yaml', 'y.yaml': 'extends: x.yaml' }
+    expect(problemsOf(circle, [], ['x.yaml'])[0]?.message).toBe('goes in a circle: x.yaml > y.yaml > x.yaml')
+  })
+})
+
+describe('null', () => {
+  it('withdraws an entry of any section, for the layers above', () => {
+    const more = `${plain}outcomes: { all: total(demand), one: total(stock) }\nequations: { demand: { equals: plan } }\n`
+    const files = {
+      'base.yaml': edit(more, '  taste:', '  share[state]: { value: 0.1, source: guess }\n  taste:'),
+      'main.yaml':
+        'extends: base.yaml\noutcomes: { all: ~ }\nequations: { demand: ~ }\nparameters: { "share[state]": ~ }',
+    }
+    const scenario = read(files)
+    expect([Object.keys(scenario.outcomes), scenario.equations.variables]).toEqual([['one'], {}])
+    expect(fixedOf(files, 'share[state]')).toBe(0.5)
+    expect(read({ 'main.yaml': JSON.stringify(scenario.resolved) }).inputs).toEqual(scenario.inputs)
+  })
+
+  it('leaves a number that the model needs missing', () => {
+    const files = {
+      'base.yaml': base,
+      'main.yaml': 'extends: base.yaml\nparameters:\n  lead_time: ~\nseries:\n  plna: ~',
+    }
+    expect(problemsOf(files).map(({ path, message }) => [path, message])).toEqual([
+      ['series.plna', 'withdraws an entry that no earlier file has; did you mean "plan"?'],
+      ['parameters.lead_time', 'no entry; the model needs a number (unit: month)'],
+    ])
+  })
+})

@@ -87,7 +87,7 @@ const NUMBERS: readonly Case[] = [
     'p95: 8',
     'p95: 8, unit: ▸year',
     'parameters.lead_time.unit',
-    'found year, expected month (1 year is 12 month)',
+    'found year, expected month; multiply the numbers by 12 and write month',
   ],
   ['p95: 8', 'p95: 8, unit: ▸wafer', 'parameters.lead_time.unit', 'found wafer, expected month'],
   ['p95: 8', 'p95: 8, unit: ▸date', 'parameters.lead_time.unit', 'found date, expected month'],
@@ -303,7 +303,7 @@ const SERIES: readonly Case[] = [
     'plan: {',
     'plan: { unit: ▸wafer/year,',
     'series.plan.unit',
-    'found wafer/year, expected wafer/month (1 wafer/year is 0.0833333 wafer/month)',
+    'found wafer/year, expected wafer/month; divide the numbers by 12 and write wafer/month',
   ],
   [
     '2022-03: 200',

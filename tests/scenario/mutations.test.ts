@@ -93,6 +93,41 @@ describe('a scenario with random mistakes', () => {
     )
   })
 
+  it('throws nothing but problems for random layers of series', () => {
+    const key = fc.constantFrom(
+      'multiply',
+      'add',
+      'shift',
+      'from',
+      'until',
+      'value',
+      'points',
+      'source',
+      'changes',
+    )
+    const value = fc.oneof(
+      scrap,
+      fc.constantFrom(2, 0, -1, 1e300, '2022-02', '2022-05', 'guess', null),
+      fc.constant({ '2022-02': 3 }),
+      fc.constant([{ add: 1, source: 'guess' }, 3]),
+    )
+    const entry = fc.dictionary(key, value, { maxKeys: 4 })
+    const layer = fc.dictionary(fc.constantFrom('plan', 'licence', 'licence[h20]', 'licence[x]'), entry, {
+      maxKeys: 3,
+    })
+    fc.assert(
+      fc.property(fc.array(layer, { maxLength: 3 }), (layers) => {
+        const files = layers.map((series, index) => [`${index}.yaml`, JSON.stringify({ series })] as const)
+        const names = files.map(([name]) => name)
+        const readAll = () => read({ 'main.yaml': plain, ...Object.fromEntries(files) }, [], names)
+        if (outcome(readAll).length > 0) return
+        const { resolved, series } = readAll()
+        expect(read({ 'main.yaml': JSON.stringify(resolved) }).series).toEqual(series)
+      }),
+      { numRuns: 600 },
+    )
+  })
+
   it('throws nothing but problems for random overrides', () => {
     const step = fc.constantFrom(
       'parameters',
@@ -113,8 +148,16 @@ describe('a scenario with random mistakes', () => {
       '',
       '__proto__',
       'share[state]',
+      'multiply',
+      'shift',
+      'changes',
+      'changes[0]',
+      'uniform[1]',
     )
-    const value = fc.oneof(scrap, fc.constantFrom('3', '{ a: 1 }', '[1]', 'null', '"x'))
+    const value = fc.oneof(
+      scrap,
+      fc.constantFrom('3', '{ a: 1 }', '[1]', 'null', '"x', '{ add: 1, source: guess }', '{ changes: [] }'),
+    )
     const override = fc.tuple(fc.array(step, { maxLength: 4 }), value)
     fc.assert(
       fc.property(fc.array(override, { minLength: 1, maxLength: 3 }), (overrides) => {

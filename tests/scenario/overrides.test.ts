@@ -57,6 +57,53 @@ describe('overrides', () => {
     expect(read(files, ['chips.l40=null']).elements.import_chip).toEqual(['h20'])
   })
 
+  it('put one law in the place of another one', () => {
+    expect(specs(['parameters.lead_time.uniform=[3, 5]'], 'lead_time')).toEqual([{ uniform: [3, 5] }])
+    expect(specs(['parameters.fab_yield.p5=0.1', 'parameters.fab_yield.p95=0.2'], 'fab_yield')).toEqual([
+      { p5: 0.1, p95: 0.2 },
+    ])
+  })
+
+  it('change items of lists, counted from 0, and add one at the end', () => {
+    const law = 'parameters.lead_time={ uniform: [3, 5], source: [guess] }'
+    expect(specs([law, 'parameters.lead_time.uniform[1]=7'], 'lead_time')).toEqual([{ uniform: [3, 7] }])
+    expect(specs([law, 'parameters.lead_time.uniform.0=1'], 'lead_time')).toEqual([{ uniform: [1, 5] }])
+    const added = read(files, [
+      law,
+      'parameters.lead_time.source[1]=spec',
+      'outputs=[demand]',
+      'outputs[0]=stock',
+    ])
+    expect(added.inputs.lead_time?.[0]?.sources).toEqual(['guess', 'spec'])
+    expect(added.outputs).toEqual(['stock'])
+    expect(added.locate(['outputs', '0'])).toEqual({ file: '--set', line: 4, column: 12 })
+    const share = [
+      'parameters.share[state]={ uniform: [0, 1], source: guess }',
+      'parameters.share[state].uniform[1]=0.5',
+    ]
+    expect(specs(share, 'share')[0]).toEqual({ uniform: [0, 0.5] })
+  })
+
+  it('name no item beyond the end of a list', () => {
+    expect(problemsOf(files, ['outputs=[demand]', 'outputs[2]=stock'])).toEqual([
+      {
+        file: '--set',
+        line: 2,
+        column: 9,
+        path: 'outputs[2]',
+        message: 'found 2, expected an item from 0 to 1',
+      },
+    ])
+  })
+
+  it('withdraw entries of any section', () => {
+    const more = ['outcomes.all=total(demand)', 'parameters.share[state]=0.1', 'equations.demand.equals=plan']
+    const less = ['outcomes.all=null', 'parameters.share[state]=null', 'equations.demand=null']
+    const scenario = read(files, [...more, ...less])
+    expect([scenario.outcomes, scenario.equations.variables]).toEqual([{}, {}])
+    expect(specs([...more, ...less], 'share')).toEqual([{ value: 0.5 }, { value: 0.5 }])
+  })
+
   it('are found by locate', () => {
     const { locate } = read(files, ['parameters.lead_time.p5=3'])
     expect(locate(['parameters', 'lead_time', 'p5'])).toEqual({ file: '--set', line: 1, column: 25 })
@@ -97,6 +144,13 @@ describe('overrides', () => {
     ['parameters=3', 12, 'parameters', 'found 3, expected entries by name'],
     ['chips.h2.tflops=3', 7, 'chips.h2.tflops', 'unknown entry "h2" of chips; did you mean "h20"?'],
     ['chips.h2=null', 7, 'chips.h2', 'unknown entry "h2" of chips; did you mean "h20"?'],
+    ['outputs[1]=demand', 1, 'outputs', 'found a map, expected a list'],
+    [
+      'parameters.lead_time.uniform=[4]',
+      22,
+      'parameters.lead_time.uniform',
+      'found a list, expected at least 2 in the list',
+    ],
     ['chips.h20.tflop=3', 11, 'chips.h20', 'unknown key "tflop"'],
     [
       'series.plan.points.2022-1=3',

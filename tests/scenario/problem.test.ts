@@ -46,6 +46,43 @@ scenarios/high-power.yaml has 1 problem
   })
 })
 
+describe('formatProblems with the texts', () => {
+  const lines = [
+    ...Array(11).fill('# ...'),
+    '  packaging_yield: { low: 0.4, hihg: 0.7 }',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '    p5: -3 # 周',
+  ]
+  const texts = new Map([['scenarios/high-power.yaml', lines.join('\r\n')]])
+
+  it('shows the line of each problem with a mark, where the line is known', () => {
+    const [here, there] = [
+      { ...unknown, column: 32 },
+      { ...bounds, column: 9 },
+    ]
+    expect(formatProblems([here, source, there], { texts })).toBe(`scenarios/high-power.yaml has 3 problems
+
+  12:32  parameters.packaging_yield   unknown key "hihg"; did you mean "high"?
+         | packaging_yield: { low: 0.4, hihg: 0.7 }
+         |                              ^^^^
+  15:5   parameters.wafer_starts      no "source"; every number names where it comes from
+  18:9   parameters.lead_time.p5      found -3, expected at least 0 (unit: month)
+         | p5: -3 # 周
+         |     ^^`)
+  })
+
+  it('dims the lines where there are colours, and calls the problems as it is told', () => {
+    const style = { texts, noun: 'warning', dim: (text: string) => `<${text}>` }
+    const printed = formatProblems([{ ...bounds, column: 9 }], style)
+    expect(printed).toContain('has 1 warning\n')
+    expect(printed).toContain('\n        <| p5: -3 # 周>\n        <|     ^^>')
+  })
+})
+
 describe('ProblemList', () => {
   it('is an error whose message is for people, without repetitions', () => {
     const list = new ProblemList([source, unknown, source])

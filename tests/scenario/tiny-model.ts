@@ -97,22 +97,27 @@ sources:
 `
 
 /** Reads `main.yaml` among files that exist only here. */
-export function read(files: Readonly<Record<string, string>>, overrides: readonly string[] = []): Scenario {
+export function read(
+  files: Readonly<Record<string, string>>,
+  overrides: readonly string[] = [],
+  overlays: readonly string[] = [],
+): Scenario {
   const readText = (path: string): string => {
     const text = Object.hasOwn(files, path) ? files[path] : undefined
     if (text === undefined) throw new Error('no such file')
     return text
   }
-  return readScenario('main.yaml', { readText, blocks, overrides })
+  return readScenario('main.yaml', { readText, blocks, overrides, overlays })
 }
 
 /** Gives the problems of a scenario; fails the test where there are none, or where anything else is thrown. */
 export function problemsOf(
   files: Readonly<Record<string, string>>,
   overrides: readonly string[] = [],
+  overlays: readonly string[] = [],
 ): readonly Problem[] {
   try {
-    read(files, overrides)
+    read(files, overrides, overlays)
   } catch (error) {
     if (error instanceof ProblemList) return error.problems
     throw error

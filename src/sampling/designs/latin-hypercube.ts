@@ -1,6 +1,7 @@
 import type { Design } from '../design.js'
 import { permutation } from '../permutation.js'
-import { streamKey, uniformAt } from '../stream.js'
+import { streamKey } from '../stream.js'
+import { fillUniforms } from '../vector-math.js'
 
 /** Intervals of a stratum that a point may lie in the middle of: so few that no rounding takes one out of its stratum. */
 const STEPS = 2 ** 24
@@ -21,8 +22,9 @@ export const latinHypercube: Design = {
     })
     return (out, index, from) => {
       const { key, stratumOf } = columns[index] as (typeof columns)[number]
+      fillUniforms(out, key, { from })
       for (let i = 0; i < out.length; i++) {
-        const step = Math.floor(uniformAt(key, from + i, 0) * STEPS)
+        const step = Math.floor((out[i] as number) * STEPS)
         out[i] = (stratumOf(from + i) * STEPS + step + 0.5) / (runs * STEPS)
       }
     }

@@ -1,5 +1,6 @@
 import type { Design } from '../design.js'
-import { streamKey, uniformAt } from '../stream.js'
+import { streamKey } from '../stream.js'
+import { fillUniforms } from '../vector-math.js'
 
 /** Draws each parameter of each run on its own; a draw depends on the seed, the name and the run only. */
 export const random: Design = {
@@ -14,7 +15,5 @@ export const random: Design = {
 /** Makes the function that fills `out` with the random numbers of a name, of the runs from `from` on. */
 export function independent(seed: string, name: string): (out: Float64Array, from: number) => void {
   const key = streamKey(seed, name)
-  return (out, from) => {
-    for (let i = 0; i < out.length; i++) out[i] = uniformAt(key, from + i, 0)
-  }
+  return (out, from) => fillUniforms(out, key, { from })
 }

@@ -3,6 +3,7 @@ import { normalQuantile } from '../../math/normal.js'
 import { clamp, outside, show } from '../bounds.js'
 import type { Bounds, Law } from '../law.js'
 import { transformFor } from '../transform.js'
+import { replaceByNormals } from '../vector-math.js'
 
 const schema = z.object({ p5: z.number(), p50: z.number().optional(), p95: z.number() })
 
@@ -33,15 +34,32 @@ export const fitted: Law<Spec> = {
     ...outside('p95 is', spec.p95, bounds),
   ],
   quantile: (spec, bounds) => {
-    const { open, close } = transformFor(openBounds(spec, bounds))
-    const low = open(spec.p5)
-    const high = open(spec.p95)
-    const middle = spec.p50 === undefined ? (low + high) / 2 : open(spec.p50)
-    return (probability) => {
-      const q = normalQuantile(probability) / Q95
-      return clamp(close(middle + (q < 0 ? middle - low : high - middle) * q), bounds)
+    const { close } = transformFor(openBounds(spec, bounds))
+    const onOpenScale = splitNormal(spec, bounds)
+    return (probability) => clamp(close(onOpenScale(normalQuantile(probability))), bounds)
+  },
+  quantiles: (spec, bounds) => {
+    const { closeAll } = transformFor(openBounds(spec, bounds))
+    const onOpenScale = splitNormal(spec, bounds)
+    return (column) => {
+      replaceByNormals(column)
+      for (let i = 0; i < column.length; i++) column[i] = onOpenScale(column[i] as number)
+      closeAll(column)
+      for (let i = 0; i < column.length; i++) column[i] = clamp(column[i] as number, bounds)
     }
   },
+}
+
+/** Makes the function from a standard normal number to one on the scale without bounds. */
+function splitNormal(spec: Spec, bounds: Bounds): (normal: number) => number {
+  const { open } = transformFor(openBounds(spec, bounds))
+  const low = open(spec.p5)
+  const high = open(spec.p95)
+  const middle = spec.p50 === undefined ? (low + high) / 2 : open(spec.p50)
+  return (normal) => {
+    const q = normal / Q95
+    return middle + (q < 0 ? middle - low : high - middle) * q
+  }
 }
 
 /** Gives the bounds that the law comes near to but never reaches. */

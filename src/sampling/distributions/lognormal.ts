@@ -4,7 +4,12 @@ import { normalProbability, normalQuantile } from '../../math/normal.js'
 import { clamp, leaving, show } from '../bounds.js'
 import type { Bounds, Law } from '../law.js'
 
-const schema = z.object({ lognormal: z.strictObject({ median: z.number(), sigma: z.number() }) })
+const schema = z.object({
+  lognormal: z.strictObject({
+    median: z.number().describe('The median.'),
+    sigma: z.number().describe('The standard deviation of the natural logarithm.'),
+  }),
+})
 
 type Spec = z.infer<typeof schema>
 

@@ -3,7 +3,12 @@ import { normalProbability, normalQuantile } from '../../math/normal.js'
 import { clamp, leaving, show } from '../bounds.js'
 import type { Law } from '../law.js'
 
-const schema = z.object({ normal: z.strictObject({ mean: z.number(), sd: z.number() }) })
+const schema = z.object({
+  normal: z.strictObject({
+    mean: z.number().describe('The mean.'),
+    sd: z.number().describe('The standard deviation.'),
+  }),
+})
 
 /** Spreads as the normal law. */
 export const normal: Law<z.infer<typeof schema>> = {

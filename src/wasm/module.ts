@@ -9,32 +9,30 @@ export class Bytes {
   }
 
   /** Adds bytes as they are. */
-  add(bytes: Iterable<number>): this {
-    for (const byte of bytes) {
-      if (this.#length === this.#bytes.length) this.#grow()
-      this.#bytes[this.#length++] = byte
-    }
+  add(bytes: ArrayLike<number>): this {
+    while (this.#length + bytes.length > this.#bytes.length) this.#grow()
+    for (let i = 0; i < bytes.length; i++) this.#bytes[this.#length++] = bytes[i] as number
     return this
   }
 
   /** Adds an unsigned integer. */
   unsigned(value: number): this {
     let rest = value
-    while (rest > 127) {
-      this.add([(rest % 128) | 128])
-      rest = Math.floor(rest / 128)
-    }
-    return this.add([rest])
+    for (; rest > 127; rest = Math.floor(rest / 128)) this.#addByte((rest % 128) | 128)
+    return this.#addByte(rest)
   }
 
   /** Adds a signed integer of up to 32 bits. */
   signed(value: number): this {
     let rest = value
-    while (rest < -64 || rest > 63) {
-      this.add([(rest & 127) | 128])
-      rest >>= 7
-    }
-    return this.add([rest & 127])
+    for (; rest < -64 || rest > 63; rest >>= 7) this.#addByte((rest & 127) | 128)
+    return this.#addByte(rest & 127)
+  }
+
+  #addByte(byte: number): this {
+    if (this.#length === this.#bytes.length) this.#grow()
+    this.#bytes[this.#length++] = byte
+    return this
   }
 
   /** Adds a count and then the bytes. */
@@ -92,15 +90,19 @@ export function encodeModule({ functions, pages, exports }: WasmModule): Uint8Ar
   return module.written
 }
 
-function section(module: Bytes, id: number, items: readonly Iterable<number>[]): void {
+function section(module: Bytes, id: number, items: readonly ArrayLike<number>[]): void {
   const content = new Bytes().unsigned(items.length)
   for (const item of items) content.add(item)
   module.add([id]).counted(content.written)
 }
 
+/** Locals are declared in pairs of a count and a type; neighbours of one type are one pair. */
 function encodeBody({ locals, code }: WasmFunction): Uint8Array {
-  const body = new Bytes().unsigned(locals.length)
-  for (const type of locals) body.unsigned(1).add([TYPES[type]])
+  const starts = [...locals.keys()].filter((i) => locals[i] !== locals[i - 1])
+  const body = new Bytes().unsigned(starts.length)
+  starts.forEach((start, i) => {
+    body.unsigned((starts[i + 1] ?? locals.length) - start).add([TYPES[locals[start] as ValueType]])
+  })
   body.add(code).add([0x0b])
   return new Bytes().counted(body.written).written
 }

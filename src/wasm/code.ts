@@ -1,52 +1,32 @@
-import { Bytes, type ValueType } from './wasm-module.js'
+import { Bytes, type ValueType, type WasmFunction } from './module.js'
 
 /** The instructions without an operand in the code, by their names in the specification. */
 const PLAIN = {
   return: [0x0f],
-  'i32.eqz': [0x45],
   'i32.lt_s': [0x48],
   'i32.ge_s': [0x4e],
-  'i32.lt_u': [0x49],
-  'i32.ge_u': [0x4f],
   'i32.add': [0x6a],
   'i32.sub': [0x6b],
   'i32.mul': [0x6c],
   'i32.trunc_sat_f32_s': [0xfc, 0x00],
   'i32.trunc_sat_f64_s': [0xfc, 0x02],
-  'i32.trunc_f32_s': [0xa8],
-  'i32.trunc_f64_s': [0xaa],
   'f32.convert_i32_s': [0xb2],
   'f64.convert_i32_s': [0xb7],
-  'f32.eq': [0x5b],
   'f32.ne': [0x5c],
-  'f32.lt': [0x5d],
   'f32.gt': [0x5e],
-  'f32.le': [0x5f],
-  'f32.ge': [0x60],
-  'f64.eq': [0x61],
   'f64.ne': [0x62],
-  'f64.lt': [0x63],
   'f64.gt': [0x64],
-  'f64.le': [0x65],
-  'f64.ge': [0x66],
-  'f32.floor': [0x8e],
   'f32.add': [0x92],
   'f32.sub': [0x93],
-  'f32.mul': [0x94],
   'f32.div': [0x95],
-  'f32.max': [0x97],
-  'f64.floor': [0x9c],
   'f64.add': [0xa0],
   'f64.sub': [0xa1],
-  'f64.mul': [0xa2],
   'f64.div': [0xa3],
-  'f64.max': [0xa5],
 } as const
 
 /** The same for vectors of 128 bits; all have the prefix 0xfd. */
 const VECTOR = {
   'i32x4.splat': 0x11,
-  'i64x2.splat': 0x12,
   'f32x4.splat': 0x13,
   'f64x2.splat': 0x14,
   'f32x4.eq': 0x41,
@@ -67,6 +47,8 @@ const VECTOR = {
   'v128.or': 0x50,
   'v128.xor': 0x51,
   'v128.bitselect': 0x52,
+  'v128.any_true': 0x53,
+  'f64x2.promote_low_f32x4': 0x5f,
   'f32x4.floor': 0x68,
   'f64x2.floor': 0x75,
   'i32x4.shl': 0xab,
@@ -86,6 +68,8 @@ const VECTOR = {
   'f32x4.div': 0xe7,
   'f32x4.min': 0xe8,
   'f32x4.max': 0xe9,
+  'f32x4.pmin': 0xea,
+  'f32x4.pmax': 0xeb,
   'f64x2.abs': 0xec,
   'f64x2.neg': 0xed,
   'f64x2.sqrt': 0xef,
@@ -95,6 +79,9 @@ const VECTOR = {
   'f64x2.div': 0xf3,
   'f64x2.min': 0xf4,
   'f64x2.max': 0xf5,
+  'f64x2.pmin': 0xf6,
+  'f64x2.pmax': 0xf7,
+  'f64x2.convert_low_i32x4_u': 0xff,
 } as const
 
 /** The instructions that read or write memory: their code, and the alignment as a power of two. */
@@ -102,8 +89,6 @@ const MEMORY = {
   'f32.load': [[0x2a], 2],
   'f64.load': [[0x2b], 3],
   'v128.load': [[0xfd, 0x00], 4],
-  'v128.load32_splat': [[0xfd, 0x09], 2],
-  'v128.load64_splat': [[0xfd, 0x0a], 3],
   'v128.load32_zero': [[0xfd, 0x5c], 2],
   'v128.load64_zero': [[0xfd, 0x5d], 3],
   'v128.store': [[0xfd, 0x0b], 4],
@@ -119,10 +104,19 @@ export type MemoryInstruction = keyof typeof MEMORY
 export class Code {
   readonly bytes = new Bytes()
   readonly locals: ValueType[] = []
+  /** Constant vectors, made before all else, and the local that holds each. */
+  readonly #constants = new Map<string, number>()
+  readonly #head = new Bytes()
   readonly #parameters: number
 
   constructor(parameters: number) {
     this.#parameters = parameters
+  }
+
+  /** Gives the function that was written. */
+  finish(parameters: readonly ValueType[], results: readonly ValueType[]): WasmFunction {
+    const code = new Bytes().add(this.#head.written).add(this.bytes.written).written
+    return { parameters, results, locals: this.locals, code }
   }
 
   /** Makes a further local variable; gives its number. */
@@ -178,21 +172,33 @@ export class Code {
 
   /** Puts a vector on the stack that holds the same number in every lane. */
   vector(type: 'f64' | 'f32', value: number): this {
-    const lane = floatBytes(type, value)
-    this.bytes.add([0xfd, 0x0c])
-    for (let i = 0; i < 16 / lane.length; i++) this.bytes.add(lane)
-    return this
+    return this.#constant(floatBytes(type, value))
+  }
+
+  /** Puts a vector on the stack that holds four integers of 32 bits. */
+  integers(lanes: readonly [number, number, number, number]): this {
+    return this.#constant(new Uint8Array(Int32Array.from(lanes).buffer))
   }
 
   /** Puts a vector on the stack that holds the same bits in every lane. */
   pattern(type: 'f64' | 'f32', bits: bigint): this {
-    const view = new DataView(new ArrayBuffer(16))
-    for (let i = 0; i < 16; i += type === 'f64' ? 8 : 4) {
-      if (type === 'f64') view.setBigUint64(i, BigInt.asUintN(64, bits), true)
-      else view.setUint32(i, Number(BigInt.asUintN(32, bits)), true)
-    }
-    this.bytes.add([0xfd, 0x0c]).add(new Uint8Array(view.buffer))
-    return this
+    const view = new DataView(new ArrayBuffer(type === 'f64' ? 8 : 4))
+    if (type === 'f64') view.setBigUint64(0, BigInt.asUintN(64, bits), true)
+    else view.setUint32(0, Number(BigInt.asUintN(32, bits)), true)
+    return this.#constant(new Uint8Array(view.buffer))
+  }
+
+  /** Constants are made before any loop, so that each is made once. */
+  #constant(lane: Uint8Array): this {
+    const key = lane.join()
+    const known = this.#constants.get(key)
+    if (known !== undefined) return this.get(known)
+    const local = this.local('v128')
+    this.#constants.set(key, local)
+    this.#head.add([0xfd, 0x0c])
+    for (let i = 0; i < 16 / lane.length; i++) this.#head.add(lane)
+    this.#head.add([0x21]).unsigned(local)
+    return this.get(local)
   }
 
   /** Takes one lane out of a vector, or, with a number on the stack above it, puts one in. */
@@ -202,6 +208,13 @@ export class Code {
       .add([0xfd])
       .unsigned(action === 'extract' ? opcode : opcode + 1)
       .add([lane])
+    return this
+  }
+
+  /** Moves the upper half of the vector on the stack to its lower half; its upper half becomes 0. */
+  upperHalf(): this {
+    this.pattern('f64', 0n)
+    this.bytes.add([0xfd, 0x0d, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23])
     return this
   }
 

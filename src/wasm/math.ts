@@ -1,21 +1,35 @@
-import { Code } from './wasm-code.js'
-import type { WasmFunction } from './wasm-module.js'
+import { Code } from './code.js'
+import type { WasmFunction } from './module.js'
 
 /** How wide a lane is: two of 64 bits in a vector, or four of 32. */
 export type Precision = 'f64' | 'f32'
 
 /** Numbers of the functions that every module begins with. */
-export const MATH = { exp: 0, ln: 1, pow: 2, logistic: 3 } as const
+export const MATH = { exp: 0, ln: 1 } as const
 
 /** Puts a vector on the stack. */
-type Push = () => void
+export type Push = () => void
+
+/** Writes exp and ln of vectors as functions. */
+export function mathFunctions(precision: Precision): WasmFunction[] {
+  return (['exp', 'ln'] as const).map((name) => {
+    const code = new Code(1)
+    code.get(0)
+    writeMath(code, precision, name)
+    return code.finish(['v128'], ['v128'])
+  })
+}
 
 /**
- * Writes exp, ln, pow and logistic for vectors. In f64 they do the same operations in the same order as math/exp-log.ts
+ * Writes exp or ln of the vector on the stack. In f64 they do the same operations in the same order as math/exp-log.ts
  * and give the same bits; a product with a power of two is a sum of exponent bits here. In f32 the series are shorter.
  */
-export function mathFunctions(precision: Precision): WasmFunction[] {
-  return [expFunction(precision), lnFunction(precision), powFunction(precision), logisticFunction(precision)]
+export function writeMath(code: Code, precision: Precision, name: keyof typeof MATH): void {
+  const argument = code.local('v128')
+  code.set(argument)
+  const x = () => code.get(argument)
+  const value = name === 'exp' ? expOf(code, precision, x) : lnOf(code, precision, x)
+  value()
 }
 
 interface Format {
@@ -60,16 +74,24 @@ const FORMATS: Readonly<Record<Precision, Format>> = {
   },
 }
 
-/** The algebra of vectors, as functions that put their result on the stack. */
-function algebra(code: Code, precision: Precision) {
+/** Gives the algebra of vectors, as functions that put their result on the stack. */
+export function algebra(code: Code, precision: Precision) {
   const shape = precision === 'f64' ? 'f64x2' : 'f32x4'
   const binary =
-    (name: 'add' | 'sub' | 'mul' | 'div' | 'lt' | 'gt' | 'eq' | 'ne') =>
+    (name: 'add' | 'sub' | 'mul' | 'div' | 'lt' | 'le' | 'eq') =>
     (a: Push, b: Push): Push =>
     () => {
       a()
       b()
       code.do(`${shape}.${name}`)
+    }
+  const bitwise =
+    (name: 'and' | 'or' | 'andnot') =>
+    (a: Push, b: Push): Push =>
+    () => {
+      a()
+      b()
+      code.do(`v128.${name}`)
     }
   const keep = (value: Push): Push => {
     const local = code.local('v128')
@@ -83,17 +105,16 @@ function algebra(code: Code, precision: Precision) {
     mul: binary('mul'),
     div: binary('div'),
     lt: binary('lt'),
-    gt: binary('gt'),
+    le: binary('le'),
     eq: binary('eq'),
-    ne: binary('ne'),
+    and: bitwise('and'),
+    or: bitwise('or'),
+    /** Clears the lanes of a number where a mask is set. */
+    without: bitwise('andnot'),
     number:
       (value: number): Push =>
       () =>
         code.vector(precision, value),
-    argument:
-      (index: number): Push =>
-      () =>
-        code.get(index),
     /** Computes a value once, so that it can be used again. */
     keep,
     /** Takes `then` in the lanes where `condition` holds, and `otherwise` in the others. */
@@ -110,18 +131,6 @@ function algebra(code: Code, precision: Precision) {
       () => {
         a()
         code.do(`${shape}.floor`)
-      },
-    negate:
-      (a: Push): Push =>
-      () => {
-        a()
-        code.do(`${shape}.neg`)
-      },
-    call:
-      (name: keyof typeof MATH, ...args: Push[]): Push =>
-      () => {
-        for (const arg of args) arg()
-        code.call(MATH[name])
       },
   }
 }
@@ -176,29 +185,25 @@ function polynomial(
   return high ? add(lower, mul(high, mul(x4, x4))) : lower
 }
 
-function expFunction(precision: Precision): WasmFunction {
-  const code = new Code(1)
+function expOf(code: Code, precision: Precision, x: Push): Push {
   const v = algebra(code, precision)
   const bits = integers(code, precision)
   const { magic, ln2, limits, exponential } = FORMATS[precision]
-  const x = v.argument(0)
   const k = v.keep(v.floor(v.add(v.mul(x, v.number(Math.LOG2E)), v.number(0.5))))
   const r = v.keep(v.sub(v.sub(x, v.mul(k, v.number(ln2[0]))), v.mul(k, v.number(ln2[1]))))
   const r2 = v.keep(v.mul(r, r))
   const r4 = v.keep(v.mul(r2, r2))
   const y = v.add(v.number(1), v.add(r, v.mul(r2, polynomial(v, exponential, [r, r2, r4]))))
   const scaled = bits.sum(y, bits.toExponent(v.add(k, v.number(magic))))
-  const small = v.choose(v.lt(x, v.number(limits[0])), v.number(0), scaled)
-  const large = v.choose(v.gt(x, v.number(limits[1])), v.number(Number.POSITIVE_INFINITY), small)
-  v.choose(v.ne(x, x), x, large)()
-  return { parameters: ['v128'], results: ['v128'], locals: code.locals, code: code.bytes.written }
+  // What is NaN or too large stays so in a sum with infinity.
+  const notSmall = v.without(scaled, v.lt(x, v.number(limits[0])))
+  return v.choose(v.le(x, v.number(limits[1])), notSmall, v.add(x, v.number(Number.POSITIVE_INFINITY)))
 }
 
 /** The bits of sqrt(1/2) down to those of its mantissa that decide, with 0 below. */
 const ROOT_HALF = { f64: 0x3fe6a09en << 32n, f32: 0x3f3504f3n } as const
 
-function lnFunction(precision: Precision): WasmFunction {
-  const code = new Code(1)
+function lnOf(code: Code, precision: Precision, given: Push): Push {
   const v = algebra(code, precision)
   const bits = integers(code, precision)
   const { fraction, ln2, logarithm, smallestNormal } = FORMATS[precision]
@@ -207,7 +212,6 @@ function lnFunction(precision: Precision): WasmFunction {
     (value: bigint): Push =>
     () =>
       code.pattern(precision, value)
-  const given = v.argument(0)
   const scale = fraction + 2
   const subnormal = v.keep(v.lt(given, v.number(smallestNormal)))
   const x = v.keep(v.choose(subnormal, v.mul(given, v.number(2 ** scale)), given))
@@ -224,7 +228,7 @@ function lnFunction(precision: Precision): WasmFunction {
   const offset = 2 ** fraction
   const integer = v.sub(bits.sum(raised, v.number(offset)), v.number(offset))
   const exponent = v.sub(integer, v.number(Number(half)))
-  const k = v.keep(v.sub(exponent, v.choose(subnormal, v.number(scale), v.number(0))))
+  const k = v.keep(v.sub(exponent, v.and(subnormal, v.number(scale))))
   const s = v.keep(v.div(f, v.add(v.number(2), f)))
   const w = v.keep(v.mul(s, s))
   const w2 = v.keep(v.mul(w, w))
@@ -232,25 +236,9 @@ function lnFunction(precision: Precision): WasmFunction {
   const rest = v.mul(w, polynomial(v, logarithm, [w, w2, w4]))
   const inner = v.sub(f, v.sub(v.mul(s, v.sub(f, rest)), v.mul(k, v.number(ln2[1]))))
   const normal = v.add(v.mul(k, v.number(ln2[0])), inner)
-  const infinity = v.number(Number.POSITIVE_INFINITY)
-  const finite = v.choose(v.eq(given, infinity), infinity, normal)
-  const positive = v.choose(v.eq(given, v.number(0)), v.number(Number.NEGATIVE_INFINITY), finite)
-  const real = v.choose(v.lt(given, v.number(0)), v.number(Number.NaN), positive)
-  v.choose(v.ne(given, given), given, real)()
-  return { parameters: ['v128'], results: ['v128'], locals: code.locals, code: code.bytes.written }
-}
-
-function powFunction(precision: Precision): WasmFunction {
-  const code = new Code(2)
-  const v = algebra(code, precision)
-  const [x, y] = [v.argument(0), v.argument(1)]
-  v.choose(v.eq(y, v.number(0)), v.number(1), v.call('exp', v.mul(y, v.call('ln', x))))()
-  return { parameters: ['v128', 'v128'], results: ['v128'], locals: code.locals, code: code.bytes.written }
-}
-
-function logisticFunction(precision: Precision): WasmFunction {
-  const code = new Code(1)
-  const v = algebra(code, precision)
-  v.div(v.number(1), v.add(v.number(1), v.call('exp', v.negate(v.argument(0)))))()
-  return { parameters: ['v128'], results: ['v128'], locals: code.locals, code: code.bytes.written }
+  // A mask is NaN as a number; in a sum, infinity and NaN stay.
+  const large = v.without(given, v.lt(given, v.number(Number.POSITIVE_INFINITY)))
+  const zero = v.and(v.eq(given, v.number(0)), v.number(Number.NEGATIVE_INFINITY))
+  const special = v.or(v.or(large, zero), v.lt(given, v.number(0)))
+  return v.add(normal, special)
 }
