@@ -1,3 +1,5 @@
+import type { Moved } from './dimensions.js'
+
 /** What a design may know before the first run. */
 export interface DesignContext {
   /** The seed of the whole ensemble. */
@@ -28,6 +30,8 @@ export interface Design {
   readonly isDeliberate?: true
   /** Gives the number of runs where the design sets it, whatever was asked for. */
   readonly runs?: (context: DesignContext) => number
+  /** Lists the names that others have pushed from where they would lie alone. */
+  readonly moved?: (names: readonly string[]) => readonly Moved[]
   /** Says in one sentence each what about the number of runs or the names does not suit the design. */
   readonly remarks?: (context: DesignContext) => readonly string[]
   /**

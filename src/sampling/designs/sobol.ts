@@ -19,6 +19,7 @@ const TIERS = { size: 128, count: 8 }
 export const sobol: Design = {
   name: 'sobol',
   about: 'Scrambled Sobol points: spread evenly, with less error than random ones; best with a power of two.',
+  moved: (names) => sobolDimensions(names).moved,
   remarks: ({ runs }) =>
     Number.isInteger(Math.log2(runs))
       ? []
