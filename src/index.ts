@@ -45,7 +45,7 @@ export {
   uncertainCells,
   wantedOutputs,
 } from './run.js'
-export { designs } from './sampling/designs/index.js'
+export { designNamed, designs } from './sampling/designs/index.js'
 export { laws } from './sampling/distributions/index.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'
 export { formatProblems, type Problem, ProblemList } from './scenario/problem.js'

@@ -26,6 +26,8 @@ import { collectQuantiles } from './ensemble/second-pass.js'
 import { placeBinsOf } from './ensemble/work.js'
 import type { Range } from './kernel/blocks.js'
 import { model } from './model/index.js'
+import { designNamed } from './sampling/designs/index.js'
+import type { Moved } from './sampling/dimensions.js'
 import { compileScenario, type Wanted } from './scenario/compile-scenario.js'
 import type { InputCell, Scenario } from './scenario/scenario.js'
 
@@ -60,6 +62,8 @@ export interface Result {
   readonly draws: readonly Column[]
   readonly outcomes: readonly Column[]
   readonly failures: readonly Failure[]
+  /** Names that the design moved for others; absent where the design moves none. */
+  readonly moved?: readonly Moved[]
 }
 
 /** How a scenario is run; all of it may be left out. */
@@ -102,7 +106,8 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const tables = makeTables(job, options.callCrew !== undefined)
   const { failures, histograms } = await conduct(job, tables, { ...options, journal })
   const columns = columnsOf(job, tables, { uncertain: uncertainCells(scenario), journal })
-  const common = { scenario, compiled, range: job.range, failures, ...columns }
+  const moved = designNamed(job.design).moved?.(job.uncertain.map(({ label }) => label))
+  const common = { scenario, compiled, range: job.range, failures, ...columns, ...(moved ? { moved } : {}) }
   const { months } = compiled.plan
   if (job.bins && histograms) {
     const count = { cells, months, bins: job.bins, histograms, sums: tables.trajectories }
@@ -133,10 +138,11 @@ function jobOf(
   { plan, outcomes }: Compiled,
   { keptCells, options }: { keptCells: number; options: RunOptions },
 ): Job {
-  const { seed, design, runs } = scenario
-  const uncertain = uncertainCells(scenario).map(({ label, law, spec, bounds }) => {
-    return { label, law: law.name, spec, bounds }
+  const { seed, design, axes, runs } = scenario
+  const uncertain = uncertainCells(scenario).map(({ label, law, spec, bounds, levels }) => {
+    return { label, law: law.name, spec, bounds, levels }
   })
+  const groups = scenario.correlations.map(({ names, factor }) => ({ names, factor }))
   const range = options.range ?? [0, runs]
   const values = planValues(scenario)
   const backEnd = options.backEnd ?? 'f64'
@@ -148,6 +154,8 @@ function jobOf(
     keptCells,
     seed,
     design,
+    axes,
+    groups,
     runs,
     range,
     pieces: piecesOf(range),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { designNamed } from '../index.js'
 import { MANIFEST } from '../store/check-folder.js'
 import { JOURNAL } from '../store/journal.js'
 import { readManifest } from '../store/read-manifest.js'
@@ -13,7 +14,12 @@ import { runScenario } from './run-scenario.js'
 /** Adds runs to a finished result: those that are there are neither made again nor moved. */
 export async function extendRun(args: Arguments, further: number, signal: AbortSignal): Promise<void> {
   const request = requestOf(args)
-  const folder = request.out ?? `outputs/${openScenario(request.file, request).name}`
+  const { name, design } = openScenario(request.file, request)
+  if (designNamed(design).needsRuns)
+    throw new Refusal(
+      `no runs can be added: where the ${design} design places a run depends on how many there are`,
+    )
+  const folder = request.out ?? `outputs/${name}`
   const runs = runsOfResult(folder) + further
   if (runs > MOST_RUNS)
     throw new Refusal(

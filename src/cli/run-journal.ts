@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Journal, model, type Scenario, wantedOutputs } from '../index.js'
+import { designNamed, type Journal, model, type Scenario, wantedOutputs } from '../index.js'
 import { canonicalJson, sha256 } from '../report/canonical.js'
 import {
   borrowJournal,
@@ -75,6 +75,8 @@ async function identityOf(scenario: Scenario, { precision, keep }: RunRequest): 
     'version of chokepoint': readVersion(),
     seed: scenario.seed,
     design: scenario.design,
+    // Where the design places runs by their number, runs of another number do not belong together.
+    ...(designNamed(scenario.design).needsRuns ? { 'number of runs': String(scenario.runs) } : {}),
     precision,
     'list of kept quantities': keep ?? wantedOutputs(scenario).join(','),
     model: await sha256(canonicalJson([...model, scenario.equations])),

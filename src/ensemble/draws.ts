@@ -1,14 +1,20 @@
-import type { Design } from '../sampling/design.js'
-import { designs } from '../sampling/designs/index.js'
+import { designNamed } from '../sampling/designs/index.js'
 import { laws } from '../sampling/distributions/index.js'
-import { type Drawer, drawer, type Parameter, replaceByQuantiles } from '../sampling/draw.js'
+import {
+  type Drawer,
+  drawer,
+  type Parameter,
+  probabilitiesOf,
+  replaceByQuantiles,
+  type Sampling,
+} from '../sampling/draw.js'
 import type { Job } from './job.js'
 
 /** Gives a function for each uncertain number that gives a range of its draws: they are looked up again, so nobody need keep them. */
 export function drawsOf(job: Job): ((from: number, to: number) => Float64Array)[] {
-  const { uncertain, seed, design, runs } = job
+  const { uncertain } = job
   const names = uncertain.map(({ label }) => label)
-  const fillProbabilities = designOf(design).probabilities({ seed, names, runs })
+  const fillProbabilities = probabilitiesOf(names, samplingOf(job))
   return uncertain.map((one, index) => {
     const law = lawOf(one)
     return (from, to) => {
@@ -21,20 +27,19 @@ export function drawsOf(job: Job): ((from: number, to: number) => Float64Array)[
 }
 
 /** Makes the drawer of a job's uncertain numbers. */
-export function drawerOf({ uncertain, seed, design, runs }: Job): Drawer {
-  const parameters = uncertain.map((one) => ({ name: one.label, ...lawOf(one) }))
-  return drawer({ parameters, seed, design: designOf(design), runs })
+export function drawerOf(job: Job): Drawer {
+  const parameters = job.uncertain.map((one) => ({ name: one.label, ...lawOf(one) }))
+  return drawer({ parameters, ...samplingOf(job) })
 }
 
-function lawOf({ law, spec, bounds }: Job['uncertain'][number]): Omit<Parameter, 'name'> {
+function samplingOf({ seed, design, runs, axes, groups }: Job): Sampling {
+  return { seed, design: designNamed(design), runs, axes, groups }
+}
+
+function lawOf({ law, spec, bounds, levels }: Job['uncertain'][number]): Omit<Parameter, 'name'> {
+  if (levels) return { quantile: (p) => levels[Math.floor(p * levels.length)] as number }
   const found = laws.find(({ name }) => name === law)
   if (!found)
     throw new RangeError(`law is "${law}"; expected one of ${laws.map(({ name }) => name).join(', ')}`)
   return { quantile: found.quantile(spec, bounds), fromNormals: found.fromNormals?.(spec, bounds) }
-}
-
-function designOf(design: string): Design {
-  const chosen = designs.find(({ name }) => name === design)
-  if (chosen) return chosen
-  throw new RangeError(`design is "${design}"; expected one of ${designs.map(({ name }) => name).join(', ')}`)
 }

@@ -4,6 +4,8 @@ import type { PlanValues } from '../compile/back-end.js'
 import type { Outcome } from '../compile/outcomes.js'
 import type { Plan } from '../compile/plan.js'
 import { blockNumber, blocksOf, LANES, type Range } from '../kernel/blocks.js'
+import type { Dependence } from '../sampling/correlate.js'
+import type { Axis } from '../sampling/design.js'
 import type { Bounds } from '../sampling/law.js'
 import { allocating } from './memory.js'
 
@@ -20,6 +22,8 @@ export interface Job {
     readonly law: string
     readonly spec: unknown
     readonly bounds: Bounds
+    /** Values that take the place of the law, each of the same probability, where a design crosses them. */
+    readonly levels?: readonly number[] | undefined
   }[]
   readonly outcomes: readonly Outcome[]
   /** How many of the plan's output cells, from the first on, are kept or counted. */
@@ -30,6 +34,10 @@ export interface Job {
   readonly targets?: Targets
   readonly seed: string
   readonly design: string
+  /** What the design crosses, if it crosses anything. */
+  readonly axes?: readonly Axis[] | undefined
+  /** Uncertain numbers that depend on each other. */
+  readonly groups?: readonly Dependence[] | undefined
   /** Runs of the whole ensemble. */
   readonly runs: number
   /** The runs that the tables have room for. */

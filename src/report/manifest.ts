@@ -1,3 +1,4 @@
+import { correlationRows } from '../analysis/correlation-rows.js'
 import { monthLabel } from '../math/calendar.js'
 import { canonicalJson, sha256 } from './canonical.js'
 import { countQuantities } from './model-facts.js'
@@ -38,6 +39,7 @@ export async function manifestText(record: RunRecord, facts: ManifestFacts): Pro
     model: { hash: await sha256(canonicalJson(blocks)), ...countQuantities(blocks, record.compiled.plan) },
     seed,
     design,
+    ...samplingOf(record),
     runs,
     ...(facts.kind === 'replay' ? { range: { from: range[0] + 1, to: range[1] } } : {}),
     horizon: horizonOf(record),
@@ -54,6 +56,25 @@ export async function manifestText(record: RunRecord, facts: ManifestFacts): Pro
     repeat: facts.repeat,
   }
   return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/** Tells what there is to tell of a grid, of names that Sobol's dimensions moved, and of correlations. */
+function samplingOf({ scenario, moved, draws, range }: RunRecord) {
+  const { axes, correlations } = scenario
+  const dimensions = moved?.map(({ name, dimension, preferred, holder }) => {
+    return {
+      name,
+      dimension: dimension === undefined ? 'random' : dimension + 1,
+      preferred: preferred + 1,
+      holder,
+    }
+  })
+  const rows = correlationRows(correlations, { draws, runs: range[1] - range[0] })
+  return {
+    ...(axes.length > 0 ? { grid: axes } : {}),
+    ...(dimensions ? { moved: dimensions } : {}),
+    ...(rows.length > 0 ? { correlations: rows } : {}),
+  }
 }
 
 function statisticsOf({ method }: RunRecord): string {

@@ -23,6 +23,13 @@ export interface RunRecord {
   readonly draws: readonly RunColumn[]
   readonly outcomes: readonly RunColumn[]
   readonly failures: readonly Failure[]
+  /** Names that the design moved for others, with dimensions that count from 0; absent where the design moves none. */
+  readonly moved?: readonly {
+    readonly name: string
+    readonly preferred: number
+    readonly dimension: number | undefined
+    readonly holder: string
+  }[]
   readonly compiled: {
     readonly plan: { readonly slots: ReadonlyMap<string, unknown>; readonly outputs: readonly string[] }
     readonly outcomes: readonly {

@@ -1,4 +1,5 @@
-import type { Design } from './design.js'
+import { correlate, type Dependence } from './correlate.js'
+import type { Axis, Design, FillProbabilities } from './design.js'
 import { replaceByNormals } from './vector-math.js'
 
 /** A name, and the quantile function of its law. */
@@ -20,13 +21,21 @@ export function replaceByQuantiles(
   } else for (let i = 0; i < column.length; i++) column[i] = quantile(column[i] as number)
 }
 
-/** What is drawn, and how. */
-export interface DrawPlan {
-  readonly parameters: readonly Parameter[]
+/** How names are drawn. */
+export interface Sampling {
   readonly seed: string
   readonly design: Design
   /** The number of runs of the whole ensemble. */
   readonly runs: number
+  /** What the design crosses, if it crosses anything. */
+  readonly axes?: readonly Axis[] | undefined
+  /** Names that depend on each other; no name is in two groups. */
+  readonly groups?: readonly Dependence[] | undefined
+}
+
+/** What is drawn, and how. */
+export interface DrawPlan extends Sampling {
+  readonly parameters: readonly Parameter[]
 }
 
 /** Draws any range of runs. */
@@ -40,12 +49,28 @@ export interface Drawer {
 }
 
 /**
- * Makes a drawer. Under a design that draws runs on their own, a value depends on the seed, the parameter's name and
- * the run only: not on the order or number of parameters, the number of runs, or how these are split into ranges.
+ * Makes the function that fills in the probabilities of names: the design's, made dependent where they are to be and the
+ * design does not set every number on purpose.
  */
-export function drawer({ parameters, seed, design, runs }: DrawPlan): Drawer {
-  const names = parameters.map(({ name }) => name)
-  const fillProbabilities = design.probabilities({ seed, names, runs })
+export function probabilitiesOf(
+  names: readonly string[],
+  { seed, design, runs, axes, groups = [] }: Sampling,
+): FillProbabilities {
+  const fill = design.probabilities({ seed, names, runs, axes })
+  return design.isDeliberate || groups.length === 0 ? fill : correlate(fill, { names, groups })
+}
+
+/**
+ * Makes a drawer. Under a design that draws runs on their own, a value depends on the seed, the parameter's name and
+ * the run only, and on the names that it is correlated with: not on the order or number of parameters, the number of runs,
+ * or how these are split into ranges.
+ */
+export function drawer({ parameters, ...sampling }: DrawPlan): Drawer {
+  const { runs } = sampling
+  const fillProbabilities = probabilitiesOf(
+    parameters.map(({ name }) => name),
+    sampling,
+  )
   return {
     fill: (out, from, lanes) => {
       checkRange(from, lanes, runs)

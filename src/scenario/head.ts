@@ -12,7 +12,6 @@ export interface Head {
   readonly months: number
   readonly runs: number
   readonly seed: string
-  readonly design: string
   readonly outputs: readonly string[]
 }
 
@@ -26,7 +25,6 @@ export function readHead(context: Context): Head {
     ...readHorizon(context),
     runs: optional(context, 'runs'),
     seed: optional(context, 'seed'),
-    design: optional(context, 'design'),
     outputs: optional(context, 'outputs'),
   }
 }

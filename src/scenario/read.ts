@@ -3,6 +3,8 @@ import { declare, parseKey, printKey, type Quantity } from '../compile/declarati
 import { isoDate } from '../math/calendar.js'
 import { type Catalogue, elementsOf, readCatalogue, statementsOf } from './catalogue.js'
 import { type Context, checkedEntries, plainEntries, report } from './context.js'
+import { readCorrelations } from './correlations.js'
+import { readDesign, settleRuns } from './design.js'
 import { readEquations, readOutcomes } from './equations.js'
 import { type Head, readHead } from './head.js'
 import { readInputs } from './inputs.js'
@@ -75,10 +77,14 @@ function readBody(context: Context, head: Head, blocks: readonly Block[]): Body 
   const catalogue = readCatalogue(context)
   const located = { ...context, elements: elementsOf(context, catalogue) }
   checkOutputs(context, head.outputs, quantities)
+  const chosen = readDesign(context, readInputs(located, { quantities: quantities.values(), catalogue }))
+  const correlations = readCorrelations(context, chosen.inputs)
   return {
     ...head,
+    ...chosen,
+    runs: settleRuns(context, { ...head, ...chosen, isCorrelated: correlations.length > 0 }),
+    correlations,
     elements: dictionary(located.elements),
-    inputs: readInputs(located, { quantities: quantities.values(), catalogue }),
     series: readSeries(located, quantities.values()),
     statements: statementsOf(context, catalogue),
     equations,

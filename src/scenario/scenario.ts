@@ -1,5 +1,7 @@
 import type { Block } from '../compile/block.js'
+import type { Axis } from '../sampling/design.js'
 import type { Bounds, Law } from '../sampling/law.js'
+import type { RankGroup } from '../sampling/rank-groups.js'
 import type { Problem, Texts } from './problem.js'
 import type { Source } from './schema.js'
 import type { Place } from './tree.js'
@@ -15,6 +17,8 @@ export interface InputCell {
   readonly bounds: Bounds
   /** Its value where it is the same in every run; infinite for a date that never comes. */
   readonly fixed?: number
+  /** Values that a grid gives it in the place of its law. */
+  readonly levels?: readonly number[]
   readonly unit: string
   /** Keys of the scenario's sources. */
   readonly sources: readonly string[]
@@ -43,9 +47,15 @@ export interface Body {
   readonly start: string
   /** The number of months, first and last included. */
   readonly months: number
+  /** The number of runs; a design may have set it. */
   readonly runs: number
   readonly seed: string
+  /** The name of the design. */
   readonly design: string
+  /** What a grid crosses. */
+  readonly axes: readonly Axis[]
+  /** Uncertain numbers that depend on each other. */
+  readonly correlations: readonly RankGroup[]
   /** The elements of each dimension, in the order of the catalogue. */
   readonly elements: Readonly<Record<string, readonly string[]>>
   /** The cells of each attribute and parameter, row-major over the elements of its dimensions. */

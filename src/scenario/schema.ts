@@ -124,6 +124,42 @@ export const outcomeSchema = z.union(
   'an expression, or a map of equals and about',
 )
 
+/** The most runs that a scenario may have. */
+export const MOST_RUNS = 10_000_000
+
+/** Describes a design that needs no more than its name. */
+export const designSchema = z.enum(designs.flatMap(({ name }) => (name === 'grid' ? [] : [name])))
+
+/** Describes the design that crosses levels of named numbers. */
+export const gridSchema = z.strictObject({
+  grid: z
+    .record(
+      z.string(),
+      z.union(
+        [z.int().min(1).max(1000), z.array(z.union([z.number(), z.string()], 'a number')).min(1)],
+        'a list of values, or how many levels',
+      ),
+    )
+    .describe(
+      'The levels of each number, crossed with those of the others: a list of values, or how many, each the middle of an ' +
+        'equally probable part of the law. Numbers that are not named are at their medians.',
+    ),
+})
+
+/** Describes an entry of `correlations`. */
+export const correlationSchema = z.strictObject({
+  between: z
+    .tuple([text, text], 'a list of two names')
+    .describe('The two numbers, such as `[demand_growth, "launch[h20]"]`.'),
+  rank: z.number().min(-1).max(1).describe("Their rank correlation (Spearman's)."),
+  source: sources,
+  note: note.optional(),
+  strict: z
+    .boolean()
+    .optional()
+    .describe('Whether it is a mistake, and not repaired, if no numbers can have all that is asked for.'),
+})
+
 /** Describes what a scenario says about itself and its runs, section by section of its top level. */
 export const headSchemas = {
   title: words.describe('The name of the scenario, in charts and tables.'),
@@ -131,20 +167,24 @@ export const headSchemas = {
   horizon: z
     .strictObject({ start: month.describe('The first month.'), end: month.describe('The last month.') })
     .describe('The months that are simulated, first and last included; at most 1200.'),
-  runs: z.int().min(1).max(10_000_000).default(1000).describe('How many possible worlds are drawn.'),
+  runs: z.int().min(1).max(MOST_RUNS).default(1000).describe('How many possible worlds are drawn.'),
   seed: z
     .union([text, z.int()], 'a whole number or text')
     .transform(String)
     .default('1')
     .describe('What the draws come from: the same seed gives the same worlds.'),
   design: z
-    .enum(designs.map((design) => design.name))
+    .union([designSchema, gridSchema])
     .default('random')
     .describe('How the runs are spread over the possible worlds.'),
   outputs: z
     .array(name)
     .default([])
     .describe('Quantities to summarize by month, beside those that the charts show.'),
+  correlations: z
+    .array(correlationSchema)
+    .default([])
+    .describe('Rank correlations between uncertain numbers; pairs that are not named have none.'),
 }
 
 /** Describes one entry of each section that holds entries by name. */

@@ -44,6 +44,7 @@ describe('files that are made of the definition', () => {
       seed: '1',
       design: 'random',
       outputs: [],
+      correlations: [],
     })
   })
 

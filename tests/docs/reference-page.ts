@@ -11,6 +11,7 @@ import { scenarioJsonSchema } from '../../src/scenario/json-schema.js'
 import {
   catalogueSchema,
   changeSchema,
+  correlationSchema,
   equationSchema,
   numberSchema,
   seriesSchema,
@@ -109,15 +110,17 @@ function functionTable(isOutcome: boolean): string {
 
 function headTable(): string {
   const { properties } = scenarioJsonSchema(model) as { properties: Record<string, JsonSchema> }
-  const meaning = designs.map((design) => `${code(design.name)}: ${design.about}`).join(' ')
-  const { design, ...others } = properties
-  const described = { ...design, description: `${design?.description} ${meaning}` }
-  const all = Object.fromEntries(Object.keys(properties).map((key) => [key, others[key] ?? described]))
-  return keyTable(all)
+  return keyTable(properties)
 }
 
 const TABLES: Readonly<Record<string, () => string>> = {
   head: headTable,
+  designs: () =>
+    table(
+      ['design', 'how runs lie'],
+      designs.map(({ name, about }) => [code(name), about]),
+    ),
+  correlation: () => keysOf(correlationSchema),
   laws: () =>
     table(
       ['law', 'example', 'definition'],

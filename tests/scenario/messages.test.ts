@@ -19,7 +19,7 @@ const HEAD: readonly Case[] = [
     'title: Tiny',
     'title: a\ndesign: ▸randon',
     'design',
-    'found "randon", expected random or median; did you mean "random"?',
+    'found "randon", expected random or sobol or latin-hypercube or antithetic or median or one-at-a-time; did you mean "random"?',
   ],
   ['title: Tiny', 'title: a\noutputs: ▸plan', 'outputs', 'found "plan", expected a list'],
   [

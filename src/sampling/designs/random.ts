@@ -1,5 +1,5 @@
 import type { Design } from '../design.js'
-import { type StreamKey, streamKey } from '../stream.js'
+import { streamKey } from '../stream.js'
 import { fillUniforms } from '../vector-math.js'
 
 /** Draws each parameter of each run on its own; a draw depends on the seed, the name and the run only. */
@@ -7,7 +7,13 @@ export const random: Design = {
   name: 'random',
   about: 'Independent random draws: simple Monte Carlo.',
   probabilities: ({ seed, names }) => {
-    const keys = names.map((name) => streamKey(seed, name))
-    return (out, index, from) => fillUniforms(out, keys[index] as StreamKey, { from })
+    const columns = names.map((name) => independent(seed, name))
+    return (out, index, from) => columns[index]?.(out, from)
   },
+}
+
+/** Makes the function that fills `out` with the random numbers of a name, of the runs from `from` on. */
+export function independent(seed: string, name: string): (out: Float64Array, from: number) => void {
+  const key = streamKey(seed, name)
+  return (out, from) => fillUniforms(out, key, { from })
 }
