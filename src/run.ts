@@ -12,6 +12,7 @@ import { drawsOf } from './ensemble/draws.js'
 import {
   type BackEndName,
   bytesToKeep,
+  type Drawn,
   type Job,
   makeTables,
   mostRuns,
@@ -29,6 +30,7 @@ import { model } from './model/index.js'
 import { designNamed } from './sampling/designs/index.js'
 import type { Moved } from './sampling/dimensions.js'
 import { compileScenario, type Wanted } from './scenario/compile-scenario.js'
+import { drawnMonthly, drawnOnce } from './scenario/drawn-cells.js'
 import type { InputCell, Scenario } from './scenario/scenario.js'
 
 /** A named column of one number a run. */
@@ -139,8 +141,12 @@ function jobOf(
   { keptCells, options }: { keptCells: number; options: RunOptions },
 ): Job {
   const { seed, design, axes, runs } = scenario
-  const uncertain = uncertainCells(scenario).map(({ label, law, spec, bounds, levels }) => {
+  const drawn = ({ label, law, spec, bounds, levels }: InputCell): Drawn => {
     return { label, law: law.name, spec, bounds, levels }
+  }
+  const uncertain = uncertainCells(scenario).map(drawn)
+  const monthly = drawnMonthly(scenario.inputs).map((cell) => {
+    return { ...drawn(cell), persistence: cell.persistence }
   })
   const groups = scenario.correlations.map(({ names, factor }) => ({ names, factor }))
   const range = options.range ?? [0, runs]
@@ -150,6 +156,7 @@ function jobOf(
     plan,
     values,
     uncertain,
+    monthly,
     outcomes,
     keptCells,
     seed,
@@ -248,9 +255,9 @@ export function wantedOutputs(scenario: Scenario): string[] {
   return [...new Set([...headline.flatMap(({ quantities }) => quantities), ...scenario.outputs])]
 }
 
-/** Lists the numbers of a scenario that differ between runs. */
+/** Lists the numbers of a scenario that are drawn once for each run. */
 export function uncertainCells(scenario: Scenario): InputCell[] {
-  return Object.values(scenario.inputs).flatMap((cells) => cells.filter(({ fixed }) => fixed === undefined))
+  return drawnOnce(scenario.inputs)
 }
 
 /** Gives the numbers that a plan's cells hold before the first run; NaN for what is drawn. */

@@ -47,7 +47,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'report',
     'explain',
   ],
-  explain: ['run', 'math', 'compile', 'model', 'scenario/nearest', 'types:scenario', 'types:analysis'],
+  explain: [
+    'sampling/persistence',
+    'run',
+    'math',
+    'compile',
+    'model',
+    'scenario/nearest',
+    'types:scenario',
+    'types:analysis',
+  ],
   // These are bundled for Node: what they need of one small file need not bring all of the index with it.
   store: ['index', 'scenario/nearest', 'kernel/blocks'],
   // Workers bring in what makes runs or draws charts, and not what reads scenarios.

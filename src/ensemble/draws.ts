@@ -1,5 +1,5 @@
 import { designNamed } from '../sampling/designs/index.js'
-import { laws } from '../sampling/distributions/index.js'
+import { lawNamed } from '../sampling/distributions/index.js'
 import {
   type Drawer,
   drawer,
@@ -8,7 +8,9 @@ import {
   replaceByQuantiles,
   type Sampling,
 } from '../sampling/draw.js'
-import type { Job } from './job.js'
+import { monthlyDrawer } from '../sampling/months.js'
+import { boundsOfLaw } from '../sampling/persistence.js'
+import type { Drawn, Job } from './job.js'
 
 /** Gives a function for each uncertain number that gives a range of its draws: they are looked up again, so nobody need keep them. */
 export function drawsOf(job: Job): ((from: number, to: number) => Float64Array)[] {
@@ -32,14 +34,26 @@ export function drawerOf(job: Job): Drawer {
   return drawer({ parameters, ...samplingOf(job) })
 }
 
+/** Makes the drawer of a job's monthly numbers. */
+export function monthlyDrawerOf({ monthly, seed, design, plan }: Job): ReturnType<typeof monthlyDrawer> {
+  const parameters = monthly.map(({ label, persistence, ...one }) => {
+    const bounds = boundsOfLaw(one.bounds, persistence)
+    return { name: label, ...lawOf({ ...one, bounds }), bounds: one.bounds, persistence }
+  })
+  return monthlyDrawer({
+    parameters,
+    seed,
+    months: plan.months,
+    isDeliberate: designNamed(design).isDeliberate,
+  })
+}
+
 function samplingOf({ seed, design, runs, axes, groups }: Job): Sampling {
   return { seed, design: designNamed(design), runs, axes, groups }
 }
 
-function lawOf({ law, spec, bounds, levels }: Job['uncertain'][number]): Omit<Parameter, 'name'> {
+function lawOf({ law, spec, bounds, levels }: Omit<Drawn, 'label'>): Omit<Parameter, 'name'> {
   if (levels) return { quantile: (p) => levels[Math.floor(p * levels.length)] as number }
-  const found = laws.find(({ name }) => name === law)
-  if (!found)
-    throw new RangeError(`law is "${law}"; expected one of ${laws.map(({ name }) => name).join(', ')}`)
+  const found = lawNamed(law)
   return { quantile: found.quantile(spec, bounds), fromNormals: found.fromNormals?.(spec, bounds) }
 }

@@ -7,24 +7,30 @@ import { blockNumber, blocksOf, LANES, type Range } from '../kernel/blocks.js'
 import type { Dependence } from '../sampling/correlate.js'
 import type { Axis } from '../sampling/design.js'
 import type { Bounds } from '../sampling/law.js'
+import type { Persistence } from '../sampling/persistence.js'
 import { allocating } from './memory.js'
 
 /** The ways to compute a run, by name: WebAssembly with numbers of 64 or 32 bits, or the plain interpreter. */
 export type BackEndName = 'f64' | 'f32' | 'interpreter'
 
+/** A number that is drawn, with the name of its law. */
+export interface Drawn {
+  readonly label: string
+  readonly law: string
+  readonly spec: unknown
+  readonly bounds: Bounds
+  /** The values that a design which crosses levels gives it, in the place of its law. */
+  readonly levels?: readonly number[] | undefined
+}
+
 /** All that is needed to make any runs of an ensemble, as plain data that can be sent to another thread. */
 export interface Job {
   readonly plan: Plan
   readonly values: PlanValues
-  /** The numbers that are drawn, with the names of their laws. */
-  readonly uncertain: readonly {
-    readonly label: string
-    readonly law: string
-    readonly spec: unknown
-    readonly bounds: Bounds
-    /** Values that take the place of the law, each of the same probability, where a design crosses them. */
-    readonly levels?: readonly number[] | undefined
-  }[]
+  /** The numbers that are drawn once for each run. */
+  readonly uncertain: readonly Drawn[]
+  /** The numbers that are drawn for each month of each run. */
+  readonly monthly: readonly (Drawn & { readonly persistence: Persistence })[]
   readonly outcomes: readonly Outcome[]
   /** How many of the plan's output cells, from the first on, are kept or counted. */
   readonly keptCells: number

@@ -17,7 +17,7 @@ import { interpret } from '../compile/interpret.js'
 import { wasm } from '../compile/wasm.js'
 import { blockNumber, blocksOf, type Claim } from '../kernel/blocks.js'
 import { type Block, makeBlocks } from '../kernel/simulate.js'
-import { drawerOf } from './draws.js'
+import { drawerOf, monthlyDrawerOf } from './draws.js'
 import { type BackEndName, type Job, rowsOf, sizeOf, type Tables } from './job.js'
 import { allocating } from './memory.js'
 import { type FinishedBlock, type Piece, startPiece } from './piece.js'
@@ -124,7 +124,9 @@ export function placeBinsOf(job: Job): Bins {
 
 function blockMaker(job: Job): (claim: Claim) => Block {
   const kernel = allocating(() => BACK_ENDS[job.backEnd](job.plan, job.values))
-  return makeBlocks({ kernel, drawer: drawerOf(job), drawn: job.uncertain.map(({ label }) => label) })
+  const labelsOf = (drawn: readonly { readonly label: string }[]) => drawn.map(({ label }) => label)
+  const monthly = { fill: monthlyDrawerOf(job), labels: labelsOf(job.monthly) }
+  return makeBlocks({ kernel, drawer: drawerOf(job), drawn: labelsOf(job.uncertain), monthly })
 }
 
 function lanesOf(block: Block, { rows, failures }: { rows: number; failures: readonly Failure[] }): Lanes {

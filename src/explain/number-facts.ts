@@ -1,4 +1,5 @@
 import { printKey, type Quantity } from '../compile/declarations.js'
+import { boundsOfLaw } from '../sampling/persistence.js'
 import type { InputCell, Scenario } from '../scenario/scenario.js'
 import type { ModelView } from './model-view.js'
 import { entryAt, isMap, pathOf, sourcesAt } from './number-place.js'
@@ -39,15 +40,17 @@ export interface NumberFacts extends GivenFacts {
 /** A law's own keys as the scenario has them. */
 export type Written = Readonly<Record<string, unknown>>
 
+/** The keys of an entry that say nothing of how it is drawn. */
+const BESIDE_LAWS: readonly string[] = ['unit', 'source', 'note', 'min', 'max']
+
 /** Tells all that a scenario says of one number. */
 export function numberFacts(quantity: Quantity, cell: InputCell, view: ModelView): NumberFacts {
   const { law, spec, bounds, label, fixed } = cell
   const path = pathOf(quantity, elementsOf(label), view)
-  const quantile = law.quantile(spec, bounds)
+  const quantile = law.quantile(spec, boundsOfLaw(bounds, cell.persistence))
   const entry = entryAt(view.scenario.resolved, path)
-  const keys = ['date', ...Object.keys(law.schema.shape)]
   const written = isMap(entry)
-    ? Object.fromEntries(keys.flatMap((key) => (entry[key] === undefined ? [] : [[key, entry[key]]])))
+    ? Object.fromEntries(Object.entries(entry).filter(([key]) => !BESIDE_LAWS.includes(key)))
     : { [typeof entry === 'string' ? 'date' : 'value']: entry ?? 0 }
   return {
     ...givenFacts(quantity, label, view),

@@ -32,6 +32,9 @@ export async function manifestText(record: RunRecord, facts: ManifestFacts): Pro
   const { scenario, range } = record
   const { name, title, seed, design, runs } = scenario
   const blocks = [...facts.blocks, scenario.equations]
+  const monthly = Object.values(scenario.inputs).flatMap((cells) =>
+    cells.flatMap(({ label, persistence }) => (persistence ? [{ name: label, persistence }] : [])),
+  )
   const manifest = {
     chokepoint: facts.version,
     kind: facts.kind,
@@ -45,6 +48,7 @@ export async function manifestText(record: RunRecord, facts: ManifestFacts): Pro
     horizon: horizonOf(record),
     precision: facts.precision,
     uncertain: record.draws.length,
+    ...(monthly.length > 0 ? { monthly } : {}),
     statistics: statisticsOf(record),
     notation: NOTATION,
     warnings: scenario.warnings,

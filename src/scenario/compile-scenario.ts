@@ -1,6 +1,7 @@
 import type { Block } from '../compile/block.js'
 import { type Compiled, compile } from '../compile/compile.js'
 import { ModelError, type ModelProblem } from '../compile/model-error.js'
+import { drawnMonthly, drawnOnce } from './drawn-cells.js'
 import { didYouMean } from './nearest.js'
 import { type Problem, ProblemList } from './problem.js'
 import type { Scenario } from './scenario.js'
@@ -26,9 +27,8 @@ export function compileScenario(scenario: Scenario, { outputs = [], blocks = [] 
       statements: scenario.statements,
       start: scenario.start,
       months: scenario.months,
-      drawn: Object.values(scenario.inputs).flatMap((cells) =>
-        cells.flatMap(({ label, fixed }) => (fixed === undefined ? [label] : [])),
-      ),
+      drawn: drawnOnce(scenario.inputs).map(({ label }) => label),
+      monthly: drawnMonthly(scenario.inputs).map(({ label }) => label),
       outputs,
       outcomes: Object.fromEntries(texts),
       suggest: didYouMean,

@@ -1,5 +1,6 @@
 import { type RankGroup, type RankPair, rankGroups } from '../sampling/rank-groups.js'
 import { type Context, checked, checkSources, report, warn } from './context.js'
+import { isDrawnOnce } from './drawn-cells.js'
 import { show } from './issues.js'
 import { findCell, type Inputs } from './named-cells.js'
 import { correlationSchema } from './schema.js'
@@ -37,7 +38,13 @@ function readPair(context: Context, inputs: Inputs, index: number): GivenPair | 
   const cells = entry.between.map((name, i) => {
     const place = [...path, 'between', String(i)]
     const cell = findCell(context, inputs, { name, path: place })
-    if (cell?.fixed === undefined) return cell
+    if (!cell || isDrawnOnce(cell)) return cell
+    if (cell.persistence)
+      return void report(
+        context,
+        place,
+        `${cell.label} is drawn for each month; expected a number that is drawn once`,
+      )
     return void report(context, place, `${cell.label} is the same in every run; expected an uncertain number`)
   })
   const [first, second] = cells

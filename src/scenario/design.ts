@@ -2,6 +2,7 @@ import { monthsSince } from '../math/calendar.js'
 import type { Axis, Design, DesignContext } from '../sampling/design.js'
 import { designNamed } from '../sampling/designs/index.js'
 import { type Context, checked, report, warn } from './context.js'
+import { isDrawnOnce } from './drawn-cells.js'
 import { show } from './issues.js'
 import { findCell, type Inputs } from './named-cells.js'
 import { outOfBounds } from './number-checks.js'
@@ -58,7 +59,8 @@ interface GivenLevels {
 function readLevels(context: Context, inputs: Inputs, { name, given, path }: GivenLevels): Levels[] {
   const cell = findCell(context, inputs, { name, path })
   if (!cell) return []
-  const { label, fixed } = cell
+  const { label, fixed, persistence } = cell
+  if (persistence) report(context, path, `${label} is drawn for each month, and has no levels`)
   if (typeof given !== 'number') {
     const values = given.flatMap((value, i) =>
       readValue(context, cell, { value, path: [...path, String(i)] }),
@@ -116,7 +118,7 @@ export function settleRuns(
 ): number {
   const design = designNamed(asked.design)
   const cells = Object.values(inputs).flat()
-  const names = cells.filter(({ fixed }) => fixed === undefined).map(({ label }) => label)
+  const names = cells.filter(isDrawnOnce).map(({ label }) => label)
   const known = { seed: asked.seed, names, axes, runs: asked.runs }
   const runs = runsOf(context, design, known)
   for (const remark of design.remarks?.({ ...known, runs }) ?? []) warn(context, ['design'], remark)

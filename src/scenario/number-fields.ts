@@ -79,7 +79,7 @@ function readDates(context: Context, entry: NumberEntry, { fields, at }: NumberF
   return { ...long, never: long.fields.value === Number.POSITIVE_INFINITY }
 }
 
-const TEXTS: readonly string[] = ['unit', 'source', 'note']
+const TEXTS: readonly string[] = ['unit', 'source', 'note', 'persistence']
 
 interface Dated {
   readonly value: unknown

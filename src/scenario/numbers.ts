@@ -1,9 +1,12 @@
 import { fixed } from '../sampling/distributions/fixed.js'
+import { perhapsLaw } from '../sampling/distributions/index.js'
 import type { Bounds, Law } from '../sampling/law.js'
+import { boundsOfLaw, type Persistence } from '../sampling/persistence.js'
 import { type Context, checked, checkSources, report } from './context.js'
 import { inUnit, outOfBounds, unitMismatch } from './number-checks.js'
 import { type NumberEntry, type NumberFields, readFields } from './number-fields.js'
 import { type CheckedLaw, readLaw } from './number-law.js'
+import { checkedPersistence } from './number-persistence.js'
 import { numberSchema } from './schema.js'
 
 /** What an entry says: a law and its numbers, under bounds, with sources. */
@@ -12,6 +15,7 @@ export interface Reading {
   readonly spec: unknown
   readonly bounds: Bounds
   readonly fixed?: number
+  readonly persistence?: Persistence
   readonly sources: readonly string[]
   readonly note?: string
 }
@@ -32,14 +36,33 @@ export function readNumber(context: Context, entry: NumberEntry): Reading | unde
   const mismatch = common.unit === undefined ? undefined : unitMismatch(common.unit, entry.quantity.unit)
   if (mismatch) report(context, read.at('unit'), mismatch)
   const bounds = narrow(context, { entry, min: common.min, max: common.max })
-  checkNumbers(context, { ...found, bounds, entry, at: read.at })
+  const { probability = 1 } = common
+  const given = common.persistence
+  const persistence =
+    given && given !== 'once'
+      ? checkedPersistence(context, { entry, found, at: read.at, given, bounds })
+      : undefined
+  checkNumbers(context, { ...found, bounds: boundsOfLaw(bounds, persistence), entry, at: read.at })
+  if (probability < 1 && entry.quantity.unit !== 'date')
+    report(
+      context,
+      read.at('probability'),
+      `only a date may fail to come; ${entry.quantity.name} is a number`,
+    )
+  const isFixed = found.law === fixed && probability === 1 && !persistence
   return {
-    ...found,
+    ...(probability < 1 ? mayFail(found, probability) : found),
     bounds,
     sources: common.source === undefined ? (entry.shared ?? []) : [common.source].flat(),
-    ...(found.law === fixed ? { fixed: (found.spec as { value: number }).value } : {}),
+    ...(isFixed ? { fixed: (found.spec as { value: number }).value } : {}),
+    ...(persistence ? { persistence } : {}),
     ...(common.note === undefined ? {} : { note: common.note }),
   }
+}
+
+/** Makes the law of a date that comes only with a probability. */
+function mayFail({ spec }: CheckedLaw, probability: number): CheckedLaw {
+  return { law: perhapsLaw as Law, spec: { perhaps: { probability, ...(spec as object) } } }
 }
 
 interface Narrowing {

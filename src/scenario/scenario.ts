@@ -1,6 +1,7 @@
 import type { Block } from '../compile/block.js'
 import type { Axis } from '../sampling/design.js'
 import type { Bounds, Law } from '../sampling/law.js'
+import type { Persistence } from '../sampling/persistence.js'
 import type { RankGroup } from '../sampling/rank-groups.js'
 import type { Problem, Texts } from './problem.js'
 import type { Source } from './schema.js'
@@ -17,6 +18,8 @@ export interface InputCell {
   readonly bounds: Bounds
   /** Its value where it is the same in every run; infinite for a date that never comes. */
   readonly fixed?: number
+  /** How its months hang together, where it is drawn for each month and not once for a run. */
+  readonly persistence?: Persistence
   /** Values that a grid gives it in the place of its law. */
   readonly levels?: readonly number[]
   readonly unit: string

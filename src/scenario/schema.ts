@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { NAME } from '../compile/declarations.js'
 import { isInRange, isMonth, parseDate, YEARS } from '../math/calendar.js'
 import { designs } from '../sampling/designs/index.js'
+import { persistenceSchema } from '../sampling/persistence.js'
 
 // The one definition of what a scenario may say: the checks, the defaults, the editors' schema and the reference page
 // all come from here. A message given to a schema says what was expected; what was found is added where the problem is
@@ -39,6 +40,15 @@ export const sourceSchema = z.strictObject({
 
 /** Describes what every number carries beside its law; the laws' keys come from the laws themselves. */
 export const numberSchema = z.looseObject({
+  probability: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe('For a date: the probability that it comes; otherwise it never does.'),
+  persistence: persistenceSchema
+    .optional()
+    .describe('How the number hangs together over time; without it, one draw holds for the whole run.'),
   unit: unit.optional(),
   source: sources,
   note: note.optional(),

@@ -12,6 +12,7 @@ import { lognormal } from './lognormal.js'
 import { loguniform } from './loguniform.js'
 import { mixture } from './mixture.js'
 import { normal } from './normal.js'
+import { perhaps } from './perhaps.js'
 import { pert } from './pert.js'
 import { poisson } from './poisson.js'
 import { studentT } from './student-t.js'
@@ -43,6 +44,16 @@ export const laws: readonly Law[] = [
   mixture(lawOf),
   truncated(lawOf),
 ]
+
+/** The law of a date that may never come; a scenario does not name it, but gives a probability beside another law. */
+export const perhapsLaw = perhaps(lawOf)
+
+/** Finds a law by its name. Throws a RangeError where there is none. */
+export function lawNamed(name: string): Law {
+  const found = [...laws, perhapsLaw as Law].find((law) => law.name === name)
+  if (found) return found
+  throw new RangeError(`law is "${name}"; expected one of ${laws.map((law) => law.name).join(', ')}`)
+}
 
 /**
  * Finds the law of a scenario entry by its keys; keys of no law, as unit and source are, don't count. Gives a problem

@@ -1,0 +1,34 @@
+import type { Bounds } from '../sampling/law.js'
+import { isOfLaw, type Persistence } from '../sampling/persistence.js'
+import { type Context, report } from './context.js'
+import { outOfBounds } from './number-checks.js'
+import type { NumberEntry, NumberFields } from './number-fields.js'
+import type { CheckedLaw } from './number-law.js'
+
+/** What is known of a number that is to hang together over time. */
+interface Lasting {
+  readonly entry: NumberEntry
+  readonly found: CheckedLaw
+  readonly at: NumberFields['at']
+  readonly given: Persistence
+  readonly bounds: Bounds
+}
+
+/** Checks how a number is to hang together over time, and gives that; what is wrong is reported. */
+export function checkedPersistence(
+  context: Context,
+  { entry, found, at, given, bounds }: Lasting,
+): Persistence {
+  const { name, unit } = entry.quantity
+  if (unit === 'date') report(context, at('persistence'), `${name} is a date, which is drawn once`)
+  else if (found.law.name === 'fixed' && isOfLaw(given))
+    report(context, at('persistence'), 'a value is the same in every month; give a law, or leave this out')
+  for (const [kind, numbers] of typeof given === 'string' ? [] : Object.entries(given)) {
+    for (const key of ['start', 'mean']) {
+      const level = (numbers as Readonly<Record<string, number>>)[key]
+      const fault = level === undefined ? undefined : outOfBounds(level, bounds, unit)
+      if (fault) report(context, [...at('persistence'), kind, key], fault)
+    }
+  }
+  return given
+}
