@@ -4,8 +4,8 @@ import type { Bounds } from './law.js'
 
 const correlation = z
   .number()
-  .gt(-1, 'a correlation above -1 and below 1')
-  .lt(1, 'a correlation above -1 and below 1')
+  .refine((value) => value > -1 && value < 1, 'a correlation above -1 and below 1')
+  .meta({ exclusiveMinimum: -1, exclusiveMaximum: 1 })
   .describe('Correlation of the underlying normal numbers of a month and the next.')
 const start = z.number().describe('The value in the first month.')
 
