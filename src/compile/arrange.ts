@@ -19,8 +19,8 @@ export function arrange(model: Model, outcomes: readonly Outcome[], request: Com
   const outputs = [...new Set([...request.outputs, ...tracked])]
   const live = keepNeeded(outputs, model)
   const order = inOrder(live, model)
-  const drawn = new Set(request.drawn)
-  const stages = stagesOf(order, model, drawnNames(drawn))
+  const [drawn, monthly] = [new Set(request.drawn), new Set(request.monthly)]
+  const stages = stagesOf(order, model, { drawn: namesIn(drawn), monthly: namesIn(monthly) })
   const steps = stepsOf(order, model, stages)
   const slots = layOut(live, { model, stages, steps })
   return {
@@ -30,6 +30,7 @@ export function arrange(model: Model, outcomes: readonly Outcome[], request: Com
     size: slots.size,
     calendarCells: slots.calendarCells,
     drawn: drawnCells(drawn, slots.slots, model),
+    monthly: drawnCells(monthly, slots.slots, model),
     ...steps.lists,
     flows: steps.stocks.map((stock) => ({ stock, change: changeOf(stock) })),
     remembered: rememberedIn(live, model),
@@ -97,21 +98,25 @@ function ringPart(name: string, model: Model): string {
   return kind === 'stock' ? 'start' : kind === 'stated' ? 'stated' : 'equals'
 }
 
-function drawnNames(labels: ReadonlySet<string>): ReadonlySet<string> {
+function namesIn(labels: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...labels].map((label) => label.replace(/\[.*/, '')))
 }
 
-function stagesOf(order: readonly string[], model: Model, drawn: ReadonlySet<string>): Map<string, Stage> {
+function stagesOf(
+  order: readonly string[],
+  model: Model,
+  { drawn, monthly }: Readonly<Record<'drawn' | 'monthly', ReadonlySet<string>>>,
+): Map<string, Stage> {
   const stages = new Map<string, Stage>([['time', 'calendar']])
   const stageOfName = (name: string) => stages.get(name) ?? 'once'
+  const stageOfGiven = (name: string) => (monthly.has(name) ? 'month' : drawn.has(name) ? 'run' : 'once')
   for (const name of order) {
     const definition = model.definitions.get(name)
     const quantity = model.quantities.get(name)
     if (definition?.change) stages.set(name, 'month')
     else if (definition)
       stages.set(name, joinStages(definition.value.map(({ value }) => stageOf(value, stageOfName))))
-    else if (quantity)
-      stages.set(name, quantity.kind === 'series' ? 'calendar' : drawn.has(name) ? 'run' : 'once')
+    else if (quantity) stages.set(name, quantity.kind === 'series' ? 'calendar' : stageOfGiven(name))
   }
   return stages
 }

@@ -12,6 +12,8 @@ export interface PlanValues {
 export interface RunBlock {
   /** Drawn numbers, `[drawn cell of the plan][lane]`. */
   readonly draws: Float64Array
+  /** Numbers that were drawn for each month, `[monthly cell of the plan][month][lane]`; may be left out where there are none. */
+  readonly monthly?: Float64Array
   readonly lanes: number
   /** At least `outputCells * months * lanes` numbers. */
   readonly trajectories: Float64Array

@@ -20,6 +20,8 @@ export interface CompileRequest {
   readonly months: number
   /** Labels of the numbers that are drawn for each run, such as `yield_limit` or `launch[h20]`; all others are fixed. */
   readonly drawn: Iterable<string>
+  /** Labels of the numbers that are drawn for each month of each run. */
+  readonly monthly?: Iterable<string>
   /** Quantities whose trajectories are wanted. */
   readonly outputs: readonly string[]
   /** Scalars per run that are wanted: name and expression. */

@@ -36,10 +36,14 @@ function runLanes({ machine, steps, block, first, lanes }: Lanes): void {
   const { plan } = machine
   loadDraws(machine, block, { first, lanes })
   steps.run()
-  enterMonth(machine, 0)
+  const enter = (month: number) => {
+    enterMonth(machine, month)
+    loadMonth(machine, block, { first, lanes })
+  }
+  enter(0)
   steps.start()
   for (let month = 0; month < plan.months; month++) {
-    if (month > 0) enterMonth(machine, month)
+    if (month > 0) enter(month)
     steps.month()
     remember(machine)
     collect(machine, block, { first, lanes })
@@ -54,11 +58,28 @@ function loadDraws(
   { first, lanes }: { first: number; lanes: number },
 ): void {
   plan.drawn.forEach(({ cell }, i) => {
-    const row = block.draws.subarray(i * block.lanes + first, i * block.lanes + first + lanes)
-    const view = views[cell] as Float64Array
-    if (lanes < WIDTH) view.fill(row[0] as number)
-    view.set(row)
+    loadCell(
+      views[cell] as Float64Array,
+      block.draws.subarray(i * block.lanes + first, i * block.lanes + first + lanes),
+    )
   })
+}
+
+/** Does the same for the numbers that were drawn for the month. */
+function loadMonth(
+  { plan, views, month }: Machine,
+  { monthly, lanes: stride }: RunBlock,
+  { first, lanes }: { first: number; lanes: number },
+): void {
+  plan.monthly.forEach(({ cell }, i) => {
+    const from = (i * plan.months + month) * stride + first
+    loadCell(views[cell] as Float64Array, (monthly as Float64Array).subarray(from, from + lanes))
+  })
+}
+
+function loadCell(view: Float64Array, row: Float64Array): void {
+  if (row.length < WIDTH) view.fill(row[0] as number)
+  view.set(row)
 }
 
 function remember({ plan, views, past, pastOf, month }: Machine): void {

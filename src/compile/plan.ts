@@ -88,7 +88,7 @@ export interface Flow {
   readonly change: string
 }
 
-/** A number of the scenario that is drawn for each run, and the cell that it goes to. */
+/** A number of the scenario that is drawn for each run, or for each month of each run, and the cell that it goes to. */
 export interface DrawnCell {
   readonly label: string
   readonly cell: number
@@ -107,6 +107,8 @@ export interface Plan {
   /** The cells that differ from month to month but not from run to run: series, time and what follows from them. */
   readonly calendarCells: readonly [from: number, to: number]
   readonly drawn: readonly DrawnCell[]
+  /** The given cells that have a number of their own in each month of each run. */
+  readonly monthly: readonly DrawnCell[]
   readonly once: readonly Assignment[]
   readonly calendar: readonly Assignment[]
   readonly run: readonly Assignment[]

@@ -19,7 +19,10 @@ export interface Groups {
 
 /** Splits a plan's stages into groups. In a month, stocks move on last, so that none sees another's new value. */
 export function groupPlan(plan: Plan): Groups {
-  const isKnownBefore = (name: string) => slotOf(plan, name).stage !== 'month'
+  const isKnownBefore = (name: string) => {
+    const { stage, role } = slotOf(plan, name)
+    return stage !== 'month' || role === 'given'
+  }
   const assigned = new Set(plan.month.map(({ target }) => target.name))
   const kept = [...new Set([...plan.remembered, ...plan.outputs])]
   const [once, first, monthly] = [new Unroller(plan), new Unroller(plan), new Unroller(plan)]

@@ -30,6 +30,9 @@ export interface Layout {
   /** Trajectories of up to ROOM runs, in 64 bits: `[output cell][month][run]`. */
   readonly out: number
   readonly outRows: ReadonlyMap<number, number>
+  /** What was drawn for each month: rows `[monthly cell][month]`. */
+  readonly monthly: number
+  readonly monthlyRows: ReadonlyMap<number, number>
   /** What differs between runs: rows `[cell]`. Cells that the kernel adds follow those of the plan, up to the end. */
   readonly cells: number
 }
@@ -59,6 +62,8 @@ export function layOutMemory(plan: Plan, precision: Precision): Layout {
     pastRows,
     out: place(outRows.size * plan.months * ROOM * 8),
     outRows,
+    monthly: place(plan.monthly.length * plan.months * row),
+    monthlyRows: new Map(plan.monthly.map(({ cell }, i) => [cell, i])),
     cells: end,
   }
 }

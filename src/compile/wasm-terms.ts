@@ -69,7 +69,10 @@ export class GroupWriter {
   /** Reads a cell's vector from where its stage has it in memory. */
   #pushCell({ cell, stage }: Value & { kind: 'cell' }): void {
     const { code, plan, layout, position } = this.#site
-    if (stage === 'once') code.integer(0).at('v128.load', layout.once + cell * 16)
+    const monthly = layout.monthlyRows.get(cell)
+    if (monthly !== undefined) {
+      code.get(position.column).at('v128.load', layout.monthly + monthly * plan.months * layout.row)
+    } else if (stage === 'once') code.integer(0).at('v128.load', layout.once + cell * 16)
     else if (stage === 'calendar') {
       code.get(position.calendarRow).at('v128.load', layout.calendar + (cell - plan.calendarCells[0]) * 16)
     } else code.get(position.lane).at('v128.load', layout.cells + cell * layout.row)

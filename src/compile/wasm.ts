@@ -152,16 +152,17 @@ function loadDraws(
 ): void {
   const { bytes, cells, row } = layout
   const numbers = numbersIn(memory, layout)
+  const load = (start: number, from: Float64Array, rowOfBlock: number): void => {
+    const at = start / bytes
+    const drawn = from.subarray(rowOfBlock * block.lanes + first, rowOfBlock * block.lanes + first + lanes)
+    numbers.set(drawn, at)
+    numbers.fill(drawn[lanes - 1] as number, at + lanes, at + Math.ceil(lanes / layout.lanes) * layout.lanes)
+  }
   plan.drawn.forEach(({ cell }, i) => {
-    const from = (cells + cell * row) / bytes
-    const drawn = block.draws.subarray(i * block.lanes + first, i * block.lanes + first + lanes)
-    numbers.set(drawn, from)
-    numbers.fill(
-      drawn[lanes - 1] as number,
-      from + lanes,
-      from + Math.ceil(lanes / layout.lanes) * layout.lanes,
-    )
+    load(cells + cell * row, block.draws, i)
   })
+  for (let i = 0; i < plan.monthly.length * plan.months; i++)
+    load(layout.monthly + i * row, block.monthly as Float64Array, i)
 }
 
 /** Copies results to where the block wants them; nothing where they are there already. */

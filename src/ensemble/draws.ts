@@ -41,5 +41,5 @@ function lawOf({ law, spec, bounds, levels }: Job['uncertain'][number]): Omit<Pa
   const found = laws.find(({ name }) => name === law)
   if (!found)
     throw new RangeError(`law is "${law}"; expected one of ${laws.map(({ name }) => name).join(', ')}`)
-  return { quantile: found.quantile(spec, bounds), quantiles: found.quantiles?.(spec, bounds) }
+  return { quantile: found.quantile(spec, bounds), fromNormals: found.fromNormals?.(spec, bounds) }
 }

@@ -1,7 +1,10 @@
-import type { Bounds } from './law.js'
+import type { Bounds, LawProblem } from './law.js'
 
 /** Holds the probability of leaving its bounds that a law is forgiven: one draw in a thousand million. */
 const NEGLIGIBLE = 1e-9
+
+/** Holds the bounds of what may be any number. */
+export const UNBOUNDED: Bounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
 
 /** Brings a value within its bounds. */
 export function clamp(value: number, [least, greatest]: Bounds): number {
@@ -13,20 +16,45 @@ export function show(value: number): string {
   return String(Number(value.toPrecision(12)))
 }
 
-/** Says that a number is out of its bounds, as in "p5 is -3, below 0"; nothing where it is within. */
-export function outside(subject: string, value: number, [least, greatest]: Bounds): string[] {
-  if (value < least) return [`${subject} ${show(value)}, below ${show(least)}`]
-  return value > greatest ? [`${subject} ${show(value)}, above ${show(greatest)}`] : []
+/** Says that the number at a place is out of its bounds; nothing where it is within. */
+export function outside(path: readonly string[], value: number, [least, greatest]: Bounds): LawProblem[] {
+  const expected =
+    value < least ? `at least ${show(least)}` : value > greatest ? `at most ${show(greatest)}` : undefined
+  if (expected === undefined) return []
+  return [{ path, message: `found ${show(value)}, expected ${expected}`, inUnit: true }]
+}
+
+/** Says which numbers of the list under a key are out of bounds. */
+export function anyOutside(key: string, values: readonly number[], bounds: Bounds): LawProblem[] {
+  return values.flatMap((value, index) => outside([key, String(index)], value, bounds))
 }
 
 /**
  * Says how often a law leaves its bounds, as in "normal leaves 0 to 1 in 2.3% of draws", given the probabilities of a
  * draw below and above them. Up to 1e-9 is no problem: such draws are brought to the bound.
  */
-export function leaving(name: string, [below, above]: readonly [number, number], bounds: Bounds): string[] {
+export function leaving(
+  name: string,
+  [below, above]: readonly [number, number],
+  bounds: Bounds,
+): LawProblem[] {
   if (below + above <= NEGLIGIBLE) return []
   const percent = Number((100 * (below + above)).toPrecision(2))
-  return [`${name} ${exit(bounds)} in ${percent}% of draws`]
+  return [{ path: [name], message: `${name} ${exit(bounds)} in ${percent}% of draws` }]
+}
+
+/** Gives the probabilities of a draw below and above bounds, from the cumulative probability of a law. */
+export function escapes(
+  probability: (value: number) => number,
+  [least, greatest]: Bounds,
+): readonly [below: number, above: number] {
+  return [probability(justBelow(least)), 1 - probability(greatest)]
+}
+
+/** Gives the next double below a number, so that what lies on it is not counted as below it. */
+export function justBelow(value: number): number {
+  if (value === 0) return -Number.MIN_VALUE
+  return Number.isFinite(value) ? value - Math.abs(value) * 2 ** -53 : value
 }
 
 function exit([least, greatest]: Bounds): string {

@@ -1,21 +1,24 @@
 import { correlate, type Dependence } from './correlate.js'
 import type { Axis, Design, FillProbabilities } from './design.js'
+import { replaceByNormals } from './vector-math.js'
 
 /** A name, and the quantile function of its law. */
 export interface Parameter {
   readonly name: string
   readonly quantile: (probability: number) => number
-  /** Replaces a column of probabilities by the same quantiles, where that is faster than one by one. */
-  readonly quantiles?: ((column: Float64Array) => void) | undefined
+  /** Replaces a column of standard normal numbers by the quantiles at their probabilities, for a law made from the normal one. */
+  readonly fromNormals?: ((column: Float64Array) => void) | undefined
 }
 
 /** Replaces a column of probabilities by quantiles. */
 export function replaceByQuantiles(
-  { quantile, quantiles }: Omit<Parameter, 'name'>,
+  { quantile, fromNormals }: Omit<Parameter, 'name'>,
   column: Float64Array,
 ): void {
-  if (quantiles) quantiles(column)
-  else for (let i = 0; i < column.length; i++) column[i] = quantile(column[i] as number)
+  if (fromNormals) {
+    replaceByNormals(column)
+    fromNormals(column)
+  } else for (let i = 0; i < column.length; i++) column[i] = quantile(column[i] as number)
 }
 
 /** How names are drawn. */

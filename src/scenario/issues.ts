@@ -90,7 +90,7 @@ function expected(issue: Issue): string {
     case 'invalid_type':
       return issue.message.startsWith('Invalid') ? (KINDS[issue.expected] ?? issue.expected) : issue.message
     case 'too_small':
-      return `at least ${issue.minimum}${counted(issue.origin)}`
+      return `${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}${counted(issue.origin)}`
     case 'too_big':
       return `at most ${issue.maximum}${counted(issue.origin)}`
     case 'invalid_value':

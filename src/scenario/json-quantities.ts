@@ -1,5 +1,5 @@
 import type { Quantity } from '../compile/declarations.js'
-import { laws } from '../sampling/distributions/index.js'
+import { laws, neededKeys } from '../sampling/distributions/index.js'
 import { boundsOf, DATE, type JsonSchema, jsonOf, sentenceOf } from './json-parts.js'
 import { changeSchema, numberSchema, seriesSchema } from './schema.js'
 
@@ -45,15 +45,11 @@ function numberEntry({ isDate = false, isField = false }: EntryKind): JsonSchema
     },
     additionalProperties: false,
     ...(isField ? {} : { required: ['source'] }),
-    oneOf: [
-      { type: 'null' },
-      ...laws.map(({ schema }) => lawOf(jsonOf(schema).required)),
-      ...(isDate ? [lawOf(['date'])] : []),
-    ],
+    oneOf: [{ type: 'null' }, ...laws.flatMap(neededKeys).map(lawOf), ...(isDate ? [lawOf(['date'])] : [])],
   }
 }
 
-function lawOf(required: unknown): JsonSchema {
+function lawOf(required: readonly string[]): JsonSchema {
   return { type: 'object', required }
 }
 

@@ -1,10 +1,9 @@
 import { fixed } from '../sampling/distributions/fixed.js'
-import { lawOf, laws } from '../sampling/distributions/index.js'
 import type { Bounds, Law } from '../sampling/law.js'
 import { type Context, checked, checkSources, report } from './context.js'
-import { check, unknownKey } from './issues.js'
-import { outOfBounds, unitMismatch } from './number-checks.js'
+import { inUnit, outOfBounds, unitMismatch } from './number-checks.js'
 import { type NumberEntry, type NumberFields, readFields } from './number-fields.js'
+import { type CheckedLaw, readLaw } from './number-law.js'
 import { numberSchema } from './schema.js'
 
 /** What an entry says: a law and its numbers, under bounds, with sources. */
@@ -17,11 +16,7 @@ export interface Reading {
   readonly note?: string
 }
 
-const KNOWN_KEYS: readonly string[] = [
-  ...Object.keys(numberSchema.shape),
-  'date',
-  ...laws.flatMap((law) => Object.keys(law.schema.shape)),
-]
+const BESIDE_LAWS: readonly string[] = [...Object.keys(numberSchema.shape), 'date']
 /** In the catalogue, a number may leave its source to the entry that it belongs to. */
 const sharingSchema = numberSchema.partial({ source: true })
 
@@ -31,7 +26,7 @@ export function readNumber(context: Context, entry: NumberEntry): Reading | unde
   if (!read) return undefined
   const schema = entry.shared ? sharingSchema : numberSchema
   const common = checked(context, { path: entry.path, value: read.fields, schema })
-  const found = findLaw(context, entry, read)
+  const found = readLaw(context, { ...read, path: entry.path, beside: BESIDE_LAWS })
   if (common?.source) checkSources(context, read.at('source'), common.source)
   if (!common || !found) return undefined
   const mismatch = common.unit === undefined ? undefined : unitMismatch(common.unit, entry.quantity.unit)
@@ -45,36 +40,6 @@ export function readNumber(context: Context, entry: NumberEntry): Reading | unde
     ...(found.law === fixed ? { fixed: (found.spec as { value: number }).value } : {}),
     ...(common.note === undefined ? {} : { note: common.note }),
   }
-}
-
-interface FoundLaw {
-  readonly law: Law
-  readonly spec: unknown
-}
-
-function findLaw(
-  context: Context,
-  { path }: NumberEntry,
-  { fields, at, never }: NumberFields,
-): FoundLaw | undefined {
-  const unknown = Object.keys(fields).filter((key) => !KNOWN_KEYS.includes(key))
-  const free = KNOWN_KEYS.filter((key) => !(key in fields))
-  for (const key of unknown) report(context, path, { key, message: unknownKey(key, free) })
-  const found = lawOf(fields)
-  if ('problem' in found) {
-    if (unknown.length === 0) report(context, path, found.problem)
-    return undefined
-  }
-  const { law, spec } = found
-  // The laws' own schemas refuse what is infinite.
-  if (never && law === fixed) return { law, spec }
-  const result = check(law.schema, spec)
-  if ('data' in result) return { law, spec: result.data }
-  for (const fault of result.faults) {
-    const [field, ...rest] = fault.path
-    report(context, field === undefined ? path : [...at(field), ...rest], fault)
-  }
-  return undefined
 }
 
 interface Narrowing {
@@ -97,22 +62,17 @@ function narrow(context: Context, { entry, min, max }: Narrowing): Bounds {
   return [Math.max(within[0], min ?? within[0]), Math.min(within[1], max ?? within[1])]
 }
 
-interface Numbers extends FoundLaw {
+interface Numbers extends CheckedLaw {
   readonly bounds: Bounds
   readonly entry: NumberEntry
   readonly at: NumberFields['at']
 }
 
-/** Values and quantiles are checked one by one, where they stand; what else a law demands, it says itself. */
+/** Reports what a law says about its numbers under the bounds, each where it stands. */
 function checkNumbers(context: Context, { law, spec, bounds, entry, at }: Numbers): void {
-  const outside = Object.entries(spec as object).flatMap(([key, value]) => {
-    const fault =
-      typeof value === 'number' &&
-      /^(value|p\d+)$/.test(key) &&
-      outOfBounds(value, bounds, entry.quantity.unit)
-    return fault ? [{ key, fault }] : []
-  })
-  for (const { key, fault } of outside) report(context, at(key), fault)
-  const rest = law.problems(spec, outside.length > 0 ? [-Infinity, Infinity] : bounds)
-  for (const problem of rest) report(context, entry.path, problem)
+  for (const { path, message, ...problem } of law.problems(spec, bounds)) {
+    const [field, ...rest] = path
+    const place = field === undefined ? entry.path : [...at(field), ...rest]
+    report(context, place, problem.inUnit ? `${message}${inUnit(entry.quantity.unit)}` : message)
+  }
 }

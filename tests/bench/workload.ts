@@ -32,7 +32,7 @@ export function drawerOf(scenario: Scenario): Drawer {
   const parameters = uncertainCells(scenario).map(({ label, law, spec, bounds }) => ({
     name: label,
     quantile: law.quantile(spec, bounds),
-    quantiles: law.quantiles?.(spec, bounds),
+    fromNormals: law.fromNormals?.(spec, bounds),
   }))
   const chosen = designs.find(({ name }) => name === design)
   if (!chosen) throw new RangeError(`there is no design "${design}"`)

@@ -54,9 +54,15 @@ it.each([
         const eleven = Object.entries(tiny.drawn ?? {}).map(
           ([label, draws]) => [label, Array.from({ length: 11 }, (_, run) => draws[run % 3]!)] as const,
         )
+        const months = Object.entries(tiny.monthly ?? {}).map(
+          ([label, runs]) => [label, Array.from({ length: 11 }, (_, run) => runs[run % 3]!)] as const,
+        )
         const [few, many] = [
           runTiny(tiny, backEnd),
-          runTiny({ ...tiny, drawn: Object.fromEntries(eleven) }, backEnd),
+          runTiny(
+            { ...tiny, drawn: Object.fromEntries(eleven), monthly: Object.fromEntries(months) },
+            backEnd,
+          ),
         ]
         for (const key of Object.keys(tiny.variables)) {
           for (const cell of cellsOf(key, tiny.dimensions ?? {}).keys()) {

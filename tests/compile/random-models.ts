@@ -65,6 +65,7 @@ function withEquations(dimensions: Scope['dimensions'], keys: readonly string[])
       }),
       drawnKeys: fc.subarray([p!, lag!, 'prio_aa[aa]', 'begin']),
       draws: fc.array(numbers, { minLength: 200, maxLength: 200 }),
+      monthlyKeys: fc.subarray([q!, 'prio_bb[bb]', 'spec[bb]']),
       variables: fc.tuple(
         fc.record({ start: expression(scope(s!, inputs)), change }),
         expression(scope(v!, [...inputs, s!])),
@@ -97,6 +98,14 @@ function withEquations(dimensions: Scope['dimensions'], keys: readonly string[])
         attributes: made.attributes,
         series: made.series as Tiny['series'] & {},
         drawn: drawnLabels(made.drawnKeys, made.draws, dimensions),
+        monthly: Object.fromEntries(
+          labelsOf(made.monthlyKeys, dimensions).map((label, i) => [
+            label,
+            [0, 1, 2].map((run) =>
+              [0, 1, 2, 3, 4, 5].map((month) => made.draws[(7 * i + 6 * run + month) % 200]!),
+            ),
+          ]),
+        ),
         statements: { condition: Object.fromEntries(made.statements.filter((one) => one !== undefined)) },
         variables: Object.fromEntries(made.order.map((i) => entries[i]!)),
         units: { begin: 'date' },
@@ -121,18 +130,23 @@ export function cellsOf(of: string, dimensions: Scope['dimensions']): string[][]
   )
 }
 
-/** Draws some cells of the given keys: for a subscripted one every other cell, so that drawn and fixed stand together. */
-function drawnLabels(
-  keys: readonly string[],
-  draws: readonly number[],
-  dimensions: Scope['dimensions'],
-): Record<string, number[]> {
-  const labels = keys.flatMap((of) => {
+/** Lists labels of some cells of the given keys: for a subscripted one every other cell, so that drawn and fixed stand together. */
+function labelsOf(keys: readonly string[], dimensions: Scope['dimensions']): string[] {
+  return keys.flatMap((of) => {
     const name = of.replace(/\[.*/, '')
     return cellsOf(of, dimensions)
       .filter((_, i) => i % 2 === 0)
       .map((cell) => (cell.length === 0 ? name : `${name}[${cell.join(', ')}]`))
   })
+}
+
+/** Draws those cells, one number a run. */
+function drawnLabels(
+  keys: readonly string[],
+  draws: readonly number[],
+  dimensions: Scope['dimensions'],
+): Record<string, number[]> {
+  const labels = labelsOf(keys, dimensions)
   const drawn = Object.fromEntries(labels.map((label, i) => [label, draws.slice(i * 3, i * 3 + 3)]))
   return labels.length > 0 ? drawn : { unused: [0, 0, 0] }
 }

@@ -31,6 +31,8 @@ export function reference(tiny: Tiny, run: number): NumberOf {
     const label = elements.length === 0 ? name : `${name}[${elements.join(', ')}]`
     const draw = tiny.drawn?.[label]
     if (draw) return draw[run]!
+    const months = tiny.monthly?.[label]?.[run]
+    if (months) return months[month]!
     const written = (dimensionsOf.get(name) ?? []).join(', ')
     const key = written === '' ? name : `${name}[${written}]`
     const cell = cellOf(dimensionsOf.get(name) ?? [], elements, dimensions)

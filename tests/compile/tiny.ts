@@ -25,6 +25,8 @@ export interface Tiny {
   readonly months?: number
   /** Numbers that differ between runs: label, then one a run. */
   readonly drawn?: Readonly<Record<string, readonly number[]>>
+  /** Numbers that differ between months as well: label, then for each run its months. */
+  readonly monthly?: Readonly<Record<string, readonly (readonly number[])[]>>
   readonly outputs?: readonly string[]
   readonly outcomes?: Readonly<Record<string, string>>
 }
@@ -56,6 +58,7 @@ export function requestOf(tiny: Tiny): CompileRequest {
     start: tiny.start ?? '2022-01',
     months: tiny.months ?? 6,
     drawn: Object.keys(tiny.drawn ?? {}),
+    monthly: Object.keys(tiny.monthly ?? {}),
     outputs: tiny.outputs ?? Object.keys(variables).map(nameOf),
     outcomes: tiny.outcomes ?? {},
     suggest: (name, among) => {
@@ -95,10 +98,17 @@ export function runTiny(tiny: Tiny, backEnd: BackEnd = interpret): TinyResult {
   })
   const given = Object.fromEntries([...cells(tiny.parameters), ...cells(tiny.attributes)])
   const kernel = backEnd(plan, { given, series: Object.fromEntries(series) })
-  const lanes = Object.values(tiny.drawn ?? {})[0]?.length ?? 1
+  const lanes = Object.values({ ...tiny.monthly, ...tiny.drawn })[0]?.length ?? 1
   const draws = Float64Array.from(plan.drawn.flatMap(({ label }) => tiny.drawn?.[label] ?? []))
   const trajectories = new Float64Array(kernel.outputCells * plan.months * lanes)
-  kernel.run({ draws, lanes, trajectories })
+  const monthly = Float64Array.from(
+    plan.monthly.flatMap(({ label }) =>
+      Array.from({ length: plan.months }, (_, month) =>
+        (tiny.monthly?.[label] ?? []).map((months) => months[month] as number),
+      ).flat(),
+    ),
+  )
+  kernel.run({ draws, monthly, lanes, trajectories })
   const of = (name: string, cell = 0, run = 0) => {
     const before = plan.outputs.slice(0, plan.outputs.indexOf(name))
     const row = before.reduce((count, other) => count + (plan.slots.get(other)?.size ?? 0), cell)

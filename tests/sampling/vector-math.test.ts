@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { exp, logistic } from '../../src/math/exp-log.js'
 import { normalQuantile } from '../../src/math/normal.js'
 import { laws } from '../../src/sampling/distributions/index.js'
+import { replaceByQuantiles } from '../../src/sampling/draw.js'
 import { streamKey, uniformAt } from '../../src/sampling/stream.js'
 import {
   fillUniforms,
@@ -63,26 +64,32 @@ describe.each([
   })
 })
 
-test('a law that can draw many at once draws the same bits', () => {
-  const fast = laws.filter(({ quantiles }) => quantiles)
-  expect(fast.map(({ name }) => name)).toContain('fitted')
-  const specs = [
-    { p5: 0.2, p50: 0.5, p95: 0.6 },
-    { p5: 1, p95: 5 },
-    { p5: 0, p95: 0.4 },
-  ]
-  const bounds = [
-    [0, 1],
-    [0, Infinity],
-    [-Infinity, 9],
-    [-Infinity, Infinity],
-  ] as const
-  const column = Float64Array.from({ length: 700 }, (_, i) => (i + 0.5) / 700)
-  const [fitted] = laws.filter(({ name }) => name === 'fitted')
-  for (const spec of specs)
-    for (const limits of bounds) {
-      const found = column.slice()
-      fitted?.quantiles?.(spec, limits)(found)
-      expect(bitsOf(found)).toBe(bitsOf(column.map(fitted?.quantile(spec, limits) as (p: number) => number)))
+test.each(laws.filter(({ fromNormals }) => fromNormals))(
+  'the $name law draws many numbers at once with the same bits',
+  (law) => {
+    const specs: Record<string, unknown[]> = {
+      fitted: [
+        { p5: 0.2, p50: 0.5, p95: 0.6 },
+        { p5: 1, p95: 5 },
+        { p5: 0, p95: 0.4 },
+        { p10: 0.2, p90: 0.4 },
+      ],
+      normal: [{ normal: { mean: 0.5, sd: 0.2 } }],
+      lognormal: [{ lognormal: { median: 3, sigma: 0.7 } }],
     }
-})
+    const column = Float64Array.from({ length: 700 }, (_, i) => (i + 0.5) / 700)
+    expect(specs[law.name]?.length).toBeGreaterThan(0)
+    for (const spec of specs[law.name] ?? [])
+      for (const bounds of [
+        [0, 1],
+        [0, Infinity],
+        [-Infinity, 9],
+        [-Infinity, Infinity],
+      ] as const) {
+        const quantile = law.quantile(spec, bounds)
+        const found = column.slice()
+        replaceByQuantiles({ quantile, fromNormals: law.fromNormals?.(spec, bounds) }, found)
+        expect(bitsOf(found)).toBe(bitsOf(column.map((p) => quantile(p))))
+      }
+  },
+)

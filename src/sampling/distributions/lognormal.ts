@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { exp, ln } from '../../math/exp-log.js'
 import { normalProbability, normalQuantile } from '../../math/normal.js'
-import { clamp, leaving, show } from '../bounds.js'
+import { clamp, leaving } from '../bounds.js'
 import type { Bounds, Law } from '../law.js'
+import { replaceByExps } from '../vector-math.js'
 
 const schema = z.object({
   lognormal: z.strictObject({
-    median: z.number().describe('The median.'),
-    sigma: z.number().describe('The standard deviation of the natural logarithm.'),
+    median: z.number().gt(0).describe('The median.'),
+    sigma: z.number().gt(0).describe('The standard deviation of the natural logarithm.'),
   }),
 })
 
@@ -19,22 +20,27 @@ export const lognormal: Law<Spec> = {
   about: 'The lognormal law with this median; sigma is the standard deviation of the natural logarithm.',
   example: '{ lognormal: { median: 4, sigma: 0.3 } }',
   schema,
-  problems: ({ lognormal: { median, sigma } }, bounds) => {
-    const wrong = [...notPositive('median', median), ...notPositive('sigma', sigma)]
-    return wrong.length > 0 ? wrong : leaving('lognormal', escapes(median, sigma, bounds), bounds)
-  },
+  problems: ({ lognormal }, bounds) => leaving('lognormal', escapes(lognormal, bounds), bounds),
   quantile:
     ({ lognormal: { median, sigma } }, bounds) =>
     (probability) =>
       clamp(median * exp(sigma * normalQuantile(probability)), bounds),
-}
-
-function notPositive(key: keyof Spec['lognormal'], value: number): string[] {
-  return value > 0 ? [] : [`lognormal.${key} is ${show(value)}; expected above 0`]
+  fromNormals:
+    ({ lognormal: { median, sigma } }, bounds) =>
+    (column) => {
+      for (let i = 0; i < column.length; i++) column[i] = sigma * (column[i] as number)
+      replaceByExps(column)
+      for (let i = 0; i < column.length; i++) column[i] = clamp(median * (column[i] as number), bounds)
+    },
+  probability:
+    ({ lognormal: { median, sigma } }) =>
+    (value) =>
+      normalProbability(ln(Math.max(value, 0) / median) / sigma),
+  mean: ({ lognormal: { median, sigma } }) => median * exp((sigma * sigma) / 2),
 }
 
 /** Gives the probabilities of a draw below and above the bounds; a bound below 0 is as good as 0. */
-function escapes(median: number, sigma: number, [least, greatest]: Bounds): readonly [number, number] {
+function escapes({ median, sigma }: Spec['lognormal'], [least, greatest]: Bounds): readonly [number, number] {
   const below = normalProbability(ln(Math.max(least, 0) / median) / sigma)
   const above = normalProbability(-ln(Math.max(greatest, 0) / median) / sigma)
   return [below, above]

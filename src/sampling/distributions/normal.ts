@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { normalProbability, normalQuantile } from '../../math/normal.js'
-import { clamp, leaving, show } from '../bounds.js'
+import { clamp, leaving } from '../bounds.js'
 import type { Law } from '../law.js'
 
 const schema = z.object({
   normal: z.strictObject({
     mean: z.number().describe('The mean.'),
-    sd: z.number().describe('The standard deviation.'),
+    sd: z.number().gt(0).describe('The standard deviation.'),
   }),
 })
 
@@ -17,7 +17,6 @@ export const normal: Law<z.infer<typeof schema>> = {
   example: '{ normal: { mean: 12, sd: 1.5 } }',
   schema,
   problems: ({ normal: { mean, sd } }, bounds) => {
-    if (!(sd > 0)) return [`normal.sd is ${show(sd)}; expected above 0`]
     const below = normalProbability((bounds[0] - mean) / sd)
     const above = normalProbability((mean - bounds[1]) / sd)
     return leaving('normal', [below, above], bounds)
@@ -26,4 +25,14 @@ export const normal: Law<z.infer<typeof schema>> = {
     ({ normal: { mean, sd } }, bounds) =>
     (probability) =>
       clamp(mean + sd * normalQuantile(probability), bounds),
+  fromNormals:
+    ({ normal: { mean, sd } }, bounds) =>
+    (column) => {
+      for (let i = 0; i < column.length; i++) column[i] = clamp(mean + sd * (column[i] as number), bounds)
+    },
+  probability:
+    ({ normal: { mean, sd } }) =>
+    (value) =>
+      normalProbability((value - mean) / sd),
+  mean: ({ normal: { mean } }) => mean,
 }

@@ -1,8 +1,12 @@
 import * as z from 'zod'
-import { clamp, outside, show } from '../bounds.js'
-import type { Law } from '../law.js'
+import { anyOutside, clamp, show } from '../bounds.js'
+import type { Law, LawProblem } from '../law.js'
 
-const schema = z.object({ triangular: z.tuple([z.number(), z.number(), z.number()]) })
+const schema = z.object({
+  triangular: z
+    .tuple([z.number(), z.number(), z.number()])
+    .describe('The least, the likeliest and the greatest value.'),
+})
 
 /** Spreads with a density that rises in a straight line to the mode, and falls in one after it. */
 export const triangular: Law<z.infer<typeof schema>> = {
@@ -11,9 +15,8 @@ export const triangular: Law<z.infer<typeof schema>> = {
   example: '{ triangular: [2, 3, 7] }',
   schema,
   problems: ({ triangular }, bounds) => [
-    ...order(triangular),
-    ...outside('triangular reaches', Math.min(...triangular), [bounds[0], Number.POSITIVE_INFINITY]),
-    ...outside('triangular reaches', Math.max(...triangular), [Number.NEGATIVE_INFINITY, bounds[1]]),
+    ...peakOrder('triangular', triangular),
+    ...anyOutside('triangular', triangular, bounds),
   ],
   quantile: ({ triangular: [least, mode, greatest] }) => {
     const span = greatest - least
@@ -27,10 +30,25 @@ export const triangular: Law<z.infer<typeof schema>> = {
         [least, greatest],
       )
   },
+  probability: ({ triangular: [least, mode, greatest] }) => {
+    const span = greatest - least
+    return (value) => {
+      if (value <= least) return 0
+      if (value < mode) return ((value - least) / span) * ((value - least) / (mode - least))
+      if (value >= greatest) return 1
+      return 1 - ((greatest - value) / span) * ((greatest - value) / (greatest - mode))
+    }
+  },
+  mean: ({ triangular: [least, mode, greatest] }) => (least + mode + greatest) / 3,
 }
 
-function order([least, mode, greatest]: readonly [number, number, number]): string[] {
-  const found = `triangular is ${show(least)}, ${show(mode)}, ${show(greatest)}`
-  if (least === mode && mode === greatest) return [`${found}; use value`]
-  return least <= mode && mode <= greatest ? [] : [`${found}; expected least <= mode <= greatest`]
+/** Says that the three numbers under a key are not the least, the likeliest and the greatest. */
+export function peakOrder(
+  key: string,
+  [least, mode, greatest]: readonly [number, number, number],
+): LawProblem[] {
+  const found = `${key} is ${show(least)}, ${show(mode)}, ${show(greatest)}`
+  if (least <= mode && mode <= greatest && least < greatest) return []
+  const same = least === mode && mode === greatest
+  return [{ path: [key], message: `${found}; ${same ? 'use value' : 'expected least <= mode <= greatest'}` }]
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod'
-import { clamp, outside, show } from '../bounds.js'
-import type { Law } from '../law.js'
+import { anyOutside, clamp, show } from '../bounds.js'
+import type { Law, LawProblem } from '../law.js'
 
-const schema = z.object({ uniform: z.tuple([z.number(), z.number()]) })
+const schema = z.object({
+  uniform: z.tuple([z.number(), z.number()]).describe('The least and the greatest.'),
+})
 
 /** Spreads evenly between two values. */
 export const uniform: Law<z.infer<typeof schema>> = {
@@ -10,20 +12,26 @@ export const uniform: Law<z.infer<typeof schema>> = {
   about: 'Every value from the first number to the second is equally likely.',
   example: '{ uniform: [0.03, 0.15] }',
   schema,
-  problems: ({ uniform: [least, greatest] }, bounds) => [
-    ...order(least, greatest),
-    ...outside('uniform reaches', Math.min(least, greatest), [bounds[0], Number.POSITIVE_INFINITY]),
-    ...outside('uniform reaches', Math.max(least, greatest), [Number.NEGATIVE_INFINITY, bounds[1]]),
+  problems: ({ uniform }, bounds) => [
+    ...order('uniform', uniform),
+    ...anyOutside('uniform', uniform, bounds),
   ],
   // The clamp takes back what rounding may add to the greatest value.
   quantile: ({ uniform }) => {
     const [least, greatest] = uniform
     return (probability) => clamp(least + (greatest - least) * probability, uniform)
   },
+  probability:
+    ({ uniform: [least, greatest] }) =>
+    (value) =>
+      clamp((value - least) / (greatest - least), [0, 1]),
+  mean: ({ uniform: [least, greatest] }) => (least + greatest) / 2,
 }
 
-function order(least: number, greatest: number): string[] {
+/** Says that the two numbers under a key are not in order. */
+export function order(key: string, [least, greatest]: readonly [number, number]): LawProblem[] {
   if (least < greatest) return []
-  const found = `uniform is ${show(least)} to ${show(greatest)}`
-  return [least === greatest ? `${found}; use value` : `${found}; expected the lower number first`]
+  const found = `${key} is ${show(least)} to ${show(greatest)}`
+  const message = least === greatest ? `${found}; use value` : `${found}; expected the lower number first`
+  return [{ path: [key], message }]
 }

@@ -1,0 +1,68 @@
+import { lawOf, laws } from '../sampling/distributions/index.js'
+import type { FoundLaw, Law } from '../sampling/law.js'
+import { type Context, report } from './context.js'
+import { check, unknownKey } from './issues.js'
+
+/** A law and what its keys hold. */
+export interface CheckedLaw {
+  readonly law: Law
+  readonly spec: unknown
+}
+
+/** An entry that names a law: that of a number, or one within another law. */
+export interface LawEntry {
+  readonly path: readonly string[]
+  readonly fields: Readonly<Record<string, unknown>>
+  /** Tells where a field stands. */
+  readonly at: (field: string) => readonly string[]
+  /** The keys that may stand beside those of the law. */
+  readonly beside: readonly string[]
+  /** Whether a fixed value may be infinite. */
+  readonly never?: boolean
+}
+
+const LAW_KEYS: readonly string[] = laws.flatMap((law) => Object.keys(law.schema.shape))
+
+/**
+ * Finds the law of an entry, and checks the shape of what its keys hold, also in the laws within it; undefined where
+ * something is wrong, which is reported.
+ */
+export function readLaw(context: Context, entry: LawEntry): CheckedLaw | undefined {
+  const unknown = reportUnknown(context, entry)
+  const found = lawOf(entry.fields)
+  if ('problem' in found) {
+    if (!unknown) report(context, entry.path, found.problem)
+    return undefined
+  }
+  const whole = checkShape(context, entry, found)
+  const parts = whole?.law.parts?.(whole.spec) ?? []
+  const read = parts.map(({ path: [key = '', ...rest], entry: fields, beside }) => {
+    const path = [...entry.at(key), ...rest]
+    return readLaw(context, { path, fields, beside, at: (field) => [...path, field] })
+  })
+  return read.includes(undefined) ? undefined : whole
+}
+
+function reportUnknown(context: Context, { path, fields, beside }: LawEntry): boolean {
+  const known = [...beside, ...LAW_KEYS]
+  const unknown = Object.keys(fields).filter((key) => !known.includes(key))
+  const free = known.filter((key) => !(key in fields))
+  for (const key of unknown) report(context, path, { key, message: unknownKey(key, free) })
+  return unknown.length > 0
+}
+
+function checkShape(
+  context: Context,
+  { path, at, never }: LawEntry,
+  { law, spec }: Exclude<FoundLaw, { problem: string }>,
+): CheckedLaw | undefined {
+  // The laws' own schemas refuse what is infinite.
+  if (never && law.name === 'fixed') return { law, spec }
+  const result = check(law.schema, spec)
+  if ('data' in result) return { law, spec: result.data }
+  for (const fault of result.faults) {
+    const [field, ...rest] = fault.path
+    report(context, field === undefined ? path : [...at(field), ...rest], fault)
+  }
+  return undefined
+}
