@@ -1,5 +1,6 @@
 import type { Design } from '../design.js'
-import { streamKey, uniformAt } from '../stream.js'
+import { type StreamKey, streamKey } from '../stream.js'
+import { fillUniforms } from '../vector-math.js'
 
 /**
  * Draws runs in pairs that mirror each other: where one has a parameter's p20, the other has its p80. The first of pair k
@@ -14,10 +15,14 @@ export const antithetic: Design = {
   probabilities: ({ seed, names }) => {
     const keys = names.map((name) => streamKey(seed, name))
     return (out, index, from) => {
-      const key = keys[index] as Int32Array
+      const first = from >>> 1
+      const pairs = ((from + out.length + 1) >>> 1) - first
+      // The pairs' numbers lie at the end; none is written over before it has been used.
+      const ahead = out.length - pairs - first
+      fillUniforms(out.subarray(out.length - pairs), keys[index] as StreamKey, { from: first })
       for (let i = 0; i < out.length; i++) {
         const run = from + i
-        const probability = uniformAt(key, run >>> 1, 0)
+        const probability = out[ahead + (run >>> 1)] as number
         out[i] = run & 1 ? 1 - probability : probability
       }
     }

@@ -20,13 +20,11 @@ export const sobol: Design = {
   name: 'sobol',
   about: 'Scrambled Sobol points: spread evenly, with less error than random ones; best with a power of two.',
   moved: (names) => sobolDimensions(names).moved,
-  remarks: ({ runs }) =>
-    Number.isInteger(Math.log2(runs))
-      ? []
-      : [
-          `${runs} runs are no power of two: Sobol points lie evenly at ${2 ** Math.floor(Math.log2(runs))} or ` +
-            `${2 ** Math.ceil(Math.log2(runs))}`,
-        ],
+  remarks: ({ runs }) => {
+    const below = 2 ** (31 - Math.clz32(runs))
+    if (runs === below) return []
+    return [`${runs} runs are no power of two: Sobol points lie evenly at ${below} or ${2 * below}`]
+  },
   probabilities: ({ seed, names }) => {
     const dimensions = sobolDimensions(names)
     const columns = names.map((name) => {
