@@ -42,7 +42,8 @@ interface Ends {
 
 /** Gives a place inside, not so near to an end that it would hardly move; undefined where there is no double left. */
 function between({ low, high, under, over }: Ends, halve: boolean): number | undefined {
-  const part = halve ? 0.5 : Math.min(Math.max(under / (under - over), 1e-3), 1 - 1e-3)
+  // Where the function is flat at the target, the line leads nowhere.
+  const part = halve || over === 0 ? 0.5 : Math.min(Math.max(under / (under - over), 1e-3), 1 - 1e-3)
   const place = low + (high - low) * part
   if (place > low && place < high) return place
   const middle = low + (high - low) / 2

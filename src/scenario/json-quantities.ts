@@ -70,7 +70,7 @@ function withDates(schema: unknown): unknown {
 export function parameterOf(quantity: Quantity): JsonSchema {
   const isDate = quantity.unit === 'date'
   const bounds = boundsOf(quantity)
-  const keys = ['value', 'p5', 'p50', 'p95', 'min', 'max']
+  const keys = ['value', 'p5', 'p10', 'p50', 'p90', 'p95', 'min', 'max']
   const narrow = Object.keys(bounds).length > 0 && !isDate
   const properties = Object.fromEntries(keys.map((key) => [key, bounds]))
   return {

@@ -36,11 +36,16 @@ export function readLaw(context: Context, entry: LawEntry): CheckedLaw | undefin
   }
   const whole = checkShape(context, entry, found)
   const parts = whole?.law.parts?.(whole.spec) ?? []
-  const read = parts.map(({ path: [key = '', ...rest], entry: fields, beside }) => {
+  const before = context.problems.length
+  for (const {
+    path: [key = '', ...rest],
+    entry: fields,
+    beside,
+  } of parts) {
     const path = [...entry.at(key), ...rest]
-    return readLaw(context, { path, fields, beside, at: (field) => [...path, field] })
-  })
-  return read.includes(undefined) ? undefined : whole
+    readLaw(context, { path, fields, beside, at: (field) => [...path, field] })
+  }
+  return context.problems.length === before ? whole : undefined
 }
 
 function reportUnknown(context: Context, { path, fields, beside }: LawEntry): boolean {

@@ -8,6 +8,23 @@ interface Reference {
   readonly ln: readonly Row[]
   readonly normalQuantile: readonly Row[]
   readonly normalProbability: readonly Row[]
+  readonly lnFactorial: readonly Row[]
+  /** The smaller tail, on the lower (-1) or the upper side (1), as a sum of two doubles. */
+  readonly gammaTails: readonly (readonly [
+    shape: number,
+    x: number,
+    side: number,
+    high: number,
+    low: number,
+  ])[]
+  readonly betaTails: readonly (readonly [
+    a: number,
+    b: number,
+    logOdds: number,
+    side: number,
+    high: number,
+    low: number,
+  ])[]
   readonly quantiles: readonly { values: number[]; probabilities: number[]; quantiles: number[] }[]
 }
 

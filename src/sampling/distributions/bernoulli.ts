@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { escapes, leaving } from '../bounds.js'
+import { clamp, escapes, leaving } from '../bounds.js'
 import type { Law } from '../law.js'
 
 const schema = z.object({ bernoulli: z.number().min(0).max(1).describe('The probability of 1.') })
@@ -14,9 +14,9 @@ export const bernoulli: Law<Spec> = {
   schema,
   problems: (spec, bounds) => leaving('bernoulli', escapes(probabilityOf(spec), bounds), bounds),
   quantile:
-    ({ bernoulli }) =>
+    ({ bernoulli }, bounds) =>
     (probability) =>
-      probability <= 1 - bernoulli ? 0 : 1,
+      clamp(probability <= 1 - bernoulli ? 0 : 1, bounds),
   probability: probabilityOf,
   mean: ({ bernoulli }) => bernoulli,
 }

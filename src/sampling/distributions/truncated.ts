@@ -27,14 +27,14 @@ export function truncated(find: FindLaw): Law<Spec> {
     schema,
     parts: ({ truncated: entry }) => [{ path: ['truncated'], entry, beside: ['min', 'max'] }],
     problems: (spec, bounds) => problemsOf(cutOf(spec, find), bounds),
-    quantile: (spec) => {
+    quantile: (spec, bounds) => {
       const cut = cutOf(spec, find)
       const { limits } = cut
       const quantile = cut.law.quantile(cut.spec, UNBOUNDED)
       const [low, high] = kept(before(cut), limits)
       return (share) => {
         const place = clamp(low + (high - low) * share, [Number.MIN_VALUE, JUST_BELOW_ONE])
-        return clamp(quantile(place), limits)
+        return clamp(clamp(quantile(place), limits), bounds)
       }
     },
     probability: (spec) => probabilityOf(cutOf(spec, find)),
