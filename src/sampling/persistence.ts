@@ -21,25 +21,29 @@ export const persistenceSchema = z.union(
       .strictObject({ ar1: correlation })
       .describe('Each month has the law, and is correlated with the month before.'),
     z
-      .strictObject({ random_walk: z.strictObject({ start }) })
+      .strictObject({ random_walk: z.strictObject({ start }).describe('Where the walk starts.') })
       .describe(
         'Draws are steps: each month after the first adds one to the month before, and stays in bounds.',
       ),
     z
       .strictObject({
-        mean_reverting: z.strictObject({
-          start,
-          mean: z.number().describe('What the value returns to.'),
-          speed: z.number().gt(0).max(1).describe('Part of the way back that is gone in a month.'),
-        }),
+        mean_reverting: z
+          .strictObject({
+            start,
+            mean: z.number().describe('What the value returns to.'),
+            speed: z.number().gt(0).max(1).describe('Part of the way back that is gone in a month.'),
+          })
+          .describe('Where it starts, what it returns to, and how fast.'),
       })
       .describe('Draws are steps, and each month goes part of the way back to a mean.'),
     z
       .strictObject({
-        jumps: z.strictObject({
-          start,
-          hazard: z.number().gt(0).max(1).describe('Probability of a jump in a month.'),
-        }),
+        jumps: z
+          .strictObject({
+            start,
+            hazard: z.number().gt(0).max(1).describe('Probability of a jump in a month.'),
+          })
+          .describe('Where it starts, and how often it jumps.'),
       })
       .describe('Draws are jumps, which come in some months and stay.'),
   ],

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { FindLaw, Law } from '../law.js'
+import type { FindLaw, Law } from './law.js'
 
 const schema = z.object({
   perhaps: z.looseObject({ probability: z.number().gt(0).max(1).describe('The probability that it comes.') }),
