@@ -61,7 +61,7 @@ function readSection(context: Context, section: string): Map<string, CatalogueEn
     checkFields(context, { section, id, fields: written })
     checkStatements(context, { section, id, fields })
     checkMembership(context, { section, id, fields })
-    if (fields.source === undefined && needsSource(context, { section, id, fields })) {
+    if (context.complete && fields.source === undefined && needsSource(context, { section, id, fields })) {
       report(context, path, missing('source'))
     }
     const sources = read?.source === undefined ? [] : [read.source].flat()
@@ -121,6 +121,11 @@ function checkStatements(context: Context, { section, id, fields }: Entry): void
   }
 }
 
+/** Gives what the model takes a field of a section for, where an entry does not say of which dimension it is. */
+export function fieldsOfSection(context: Context, section: string): ReadonlyMap<string, Quantity> {
+  return new Map(inSection(context, section, 'attribute').map((quantity) => [fieldOf(quantity), quantity]))
+}
+
 /** An entry that belongs to no dimension would be ignored in silence; mostly its `origin` is misspelt. */
 function checkMembership(context: Context, { section, id, fields }: Entry): void {
   const dimensions = [...context.model.dimensions.values()].filter(({ from }) => from === section)
@@ -129,8 +134,9 @@ function checkMembership(context: Context, { section, id, fields }: Entry): void
   for (const key of new Set(wanted.map(([name]) => name))) {
     const values = [...new Set(wanted.filter(([name]) => name === key).map(([, value]) => value))]
     const found = fields[key]
-    if (found === undefined) report(context, [section, id], `no "${key}"; expected ${values.join(' or ')}`)
-    else if (!values.some((value) => value === found)) {
+    if (found === undefined && context.complete)
+      report(context, [section, id], `no "${key}"; expected ${values.join(' or ')}`)
+    else if (found !== undefined && !values.some((value) => value === found)) {
       const near = didYouMean(String(found), values)
       report(context, [section, id, key], `found ${show(found)}, expected ${values.join(' or ')}${near}`)
     }
