@@ -1,7 +1,7 @@
 import type { Dimension, Stated } from '../compile/block.js'
 import { fieldOf, type Quantity } from '../compile/declarations.js'
-import { type Context, checked, checkSources, plainEntries, report } from './context.js'
-import { missing, show, unknownKey } from './issues.js'
+import { type Context, checked, checkSources, plainEntries, report, reportableKey } from './context.js'
+import { missing, show } from './issues.js'
 import { didYouMean } from './nearest.js'
 import { CATALOGUE, catalogueSchema } from './schema.js'
 import { dictionary } from './tree.js'
@@ -78,10 +78,9 @@ function isFields(entry: unknown): entry is CatalogueEntry['fields'] {
 /** Looks at the fields as they are written, because a schema passes over one that is called `__proto__`. */
 function checkFields(context: Context, { section, id, fields }: Entry): void {
   const known = knownFields(context, section)
-  const keys = Object.keys(fields)
-  const free = [...known].filter((key) => !keys.includes(key))
-  for (const key of keys) {
-    if (!known.has(key)) report(context, [section, id], { key, message: unknownKey(key, free) })
+  const path = [section, id]
+  for (const key of Object.keys(fields)) {
+    if (!known.has(key)) report(context, path, reportableKey(context, path, { key, known }))
   }
 }
 
@@ -117,7 +116,7 @@ function checkStatements(context: Context, { section, id, fields }: Entry): void
   for (const field of inSection(context, section, 'stated').map(statedField)) {
     const value = fields[field]
     if (value === undefined || typeof value === 'string' || typeof value === 'number') continue
-    report(context, [section, id, field], `found ${show(value)}, expected an expression`)
+    report(context, [section, id, field], `found ${show(value)}, expected an expression such as tpp >= 4800`)
   }
 }
 

@@ -53,12 +53,11 @@ export function quantityFor(
   if (!quantity) {
     const candidates = [...context.model.quantities.values()].filter(({ kind }) => kinds.includes(kind))
     const noun = section === 'series' ? 'series' : 'parameter'
-    return fail(
-      `unknown ${noun} "${name}"${didYouMean(
-        name,
-        candidates.map((candidate) => candidate.name),
-      )}`,
+    const near = didYouMean(
+      name,
+      candidates.map((candidate) => candidate.name),
     )
+    return fail(`unknown ${noun} "${name}"${near || `; "chokepoint list ${section}" shows all`}`)
   }
   if (!kinds.includes(quantity.kind)) return fail(`"${name}" ${ELSEWHERE[quantity.kind]}`)
   const fault = subscriptFault(context, quantity, subscripts)
@@ -75,9 +74,14 @@ function subscriptFault(
   if (forAll || subscripts.length === dimensions.length) return unknownElement(context, quantity, subscripts)
   const whole =
     dimensions.length === 0
-      ? `${name} has no elements`
-      : `expected ${printKey(name, dimensions)} with elements`
+      ? `${name} has no elements; write ${name}`
+      : `expected ${printKey(name, dimensions)} with elements${example(context, quantity)}`
   return `found ${printKey(name, subscripts)}, ${whole}`
+}
+
+function example(context: Elements, quantity: Quantity): string {
+  const [first] = cellsOf(context, quantity)
+  return first ? `, such as ${first.label}` : ''
 }
 
 function unknownElement(
@@ -88,10 +92,20 @@ function unknownElement(
   for (const [index, subscript] of subscripts.entries()) {
     const dimension = dimensions[index] ?? ''
     const known = context.elements.get(dimension) ?? []
-    if (!known.includes(subscript) && context.complete)
+    if (known.includes(subscript) || !context.complete) continue
+    const section = context.model.dimensions.get(dimension)?.from ?? ''
+    const own = dimensionOf(context, section, subscript)
+    if (own !== undefined) return `"${subscript}" is of ${own}; expected one of ${dimension}`
+    // An entry that belongs to no dimension has a mistake of its own, which is reported there.
+    if (!childOf(childOf(context.document, section), subscript))
       return `unknown ${dimension} "${subscript}"${didYouMean(subscript, known)}`
   }
   return undefined
+}
+
+function dimensionOf(context: Elements, section: string, element: string): string | undefined {
+  const own = [...context.model.dimensions].filter(([, { from }]) => from === section)
+  return own.find(([name]) => context.elements.get(name)?.includes(element))?.[0]
 }
 
 /** Reports cells for which the scenario says nothing, all at once where that is all of them. */

@@ -2,7 +2,8 @@ import { fixed } from '../sampling/distributions/fixed.js'
 import { lawOf, laws } from '../sampling/distributions/index.js'
 import type { Bounds, Law } from '../sampling/law.js'
 import { type Context, checked, checkSources, report } from './context.js'
-import { check, unknownKey } from './issues.js'
+import { check, missing, unknownKey } from './issues.js'
+import { didYouMean } from './nearest.js'
 import { outOfBounds, unitMismatch } from './number-checks.js'
 import { type NumberEntry, type NumberFields, readFields } from './number-fields.js'
 import { numberSchema } from './schema.js'
@@ -59,8 +60,10 @@ function findLaw(
 ): FoundLaw | undefined {
   const unknown = Object.keys(fields).filter((key) => !KNOWN_KEYS.includes(key))
   const free = KNOWN_KEYS.filter((key) => !(key in fields))
-  for (const key of unknown) report(context, path, { key, message: unknownKey(key, free) })
   const found = lawOf(fields)
+  const lacking = 'law' in found ? lackingKeys(found.law, fields) : []
+  const meant = (key: string) => (didYouMean(key, lacking) === '' ? free : lacking)
+  for (const key of unknown) report(context, path, { key, message: unknownKey(key, meant(key)) })
   if ('problem' in found) {
     if (unknown.length === 0) report(context, path, found.problem)
     return undefined
@@ -71,10 +74,21 @@ function findLaw(
   const result = check(law.schema, spec)
   if ('data' in result) return { law, spec: result.data }
   for (const fault of result.faults) {
+    // What is missing may stand there, misspelt.
+    if (
+      unknown.some((key) => lacking.some((one) => fault.message === missing(one) && didYouMean(key, [one])))
+    )
+      continue
     const [field, ...rest] = fault.path
     report(context, field === undefined ? path : [...at(field), ...rest], fault)
   }
   return undefined
+}
+
+/** Lists the keys that a law can't do without and that are not there. */
+function lackingKeys({ schema }: Law, fields: Readonly<Record<string, unknown>>): string[] {
+  const required = Object.entries(schema.shape).filter(([, shape]) => !shape.safeParse(undefined).success)
+  return required.flatMap(([key]) => (key in fields ? [] : [key]))
 }
 
 interface Narrowing {

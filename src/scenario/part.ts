@@ -1,6 +1,6 @@
 import type { Problem, Texts } from './problem.js'
 import { entrySchemas } from './schema.js'
-import { type Branch, childOf, isBranch } from './tree.js'
+import { type Branch, isBranch } from './tree.js'
 
 /** Files that are to be laid over a scenario: checked, but none to run. */
 export interface Part {
@@ -35,16 +35,21 @@ function counted(section: string, count: number): string {
   return `${count} ${noun}`
 }
 
+const NAME_ITS_FILE = 'to change a scenario that there is, name its file: "extends: baseline.yaml"'
+
 /**
- * Reports, in the place of all that the model would then ask for, that a file has no horizon and builds on nothing: its
+ * Reports, in the place of all that the model would then ask for, that a file builds on nothing and is far from whole: its
  * `extends` was forgotten. Tells whether that is so.
  */
 export function forgetsBase(document: Branch, layers: readonly Branch[], problems: Problem[]): boolean {
-  if (layers.length > 1 || childOf(document, 'horizon')) return false
-  const title = childOf(document, 'title')
-  if (!title) return false
-  const message =
-    'no "horizon" and no "extends"; to change a scenario that there is, name its file: "extends: baseline.yaml"'
-  problems.push({ ...(title.key ?? title.at), path: '', message })
+  const lacking = ['horizon', 'chips', 'parameters', 'series'].filter((key) => !document.content.has(key))
+  const [first] = document.content.values()
+  if (layers.length > 1 || lacking.length === 0 || !first) return false
+  const list = lacking
+    .map((key) => `"${key}"`)
+    .join(', ')
+    .replace(/, ("\w+")$/, ' or $1')
+  const message = `builds on nothing, and has no ${list}; ${NAME_ITS_FILE}`
+  problems.push({ ...(first.key ?? first.at), path: '', message })
   return true
 }

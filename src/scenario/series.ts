@@ -1,10 +1,12 @@
 import type { Quantity } from '../compile/declarations.js'
 import { monthLabel } from '../math/calendar.js'
-import { checked, plainEntries, report, warn } from './context.js'
+import { checked, checkRawSources, plainEntries, report, warn } from './context.js'
 import { type Curve, valuesOf } from './curve.js'
 import { cellsOf, type Elements, quantityFor, reportAbsent } from './entries.js'
+import { show } from './issues.js'
+import { entryFor } from './meant.js'
 import { outOfBounds } from './number-checks.js'
-import { seriesSchema } from './schema.js'
+import { changeSchema, seriesSchema } from './schema.js'
 import { type Change, readChange } from './series-change.js'
 import { checkOrigin, readValues } from './series-values.js'
 import { isChange } from './stack-series.js'
@@ -89,8 +91,15 @@ function readEntry(
     else for (const change of itemsOf(tree, path)) readChange(context, { ...change, quantity })
     return undefined
   }
-  const entry = checked(context, { path, value, schema: seriesSchema })
-  if (!entry) return undefined
+  if (typeof value !== 'object' || value === null)
+    return void report(
+      context,
+      path,
+      `found ${show(value)}, expected a map such as ${entryFor(value, quantity.unit)}`,
+    )
+  const alsoKnown = Object.keys(changeSchema.shape)
+  const entry = checked(context, { path, value, schema: seriesSchema, alsoKnown })
+  if (!entry) return void checkRawSources(context, path, value)
   const before = context.problems.length
   checkOrigin(context, { path, quantity, entry }, quantity.unit)
   const base = readValues(context, { path, quantity, entry })

@@ -126,6 +126,11 @@ function neverClosed(text: string, at: number): PlainFault {
   const closing = bracket === '[' ? ']' : '}'
   const line = lineOf(text, at) + 1
   const isEnd = text.slice(at).trim() === ''
+  if (/[\]}]/.test(text[at] ?? ''))
+    return {
+      offset: open,
+      message: `this "${bracket}" is not closed; expected "${closing}" before "${text[at]}"`,
+    }
   const before = isEnd ? '' : ` before line ${line}, or that line further to the right`
   return { offset: open, message: `this "${bracket}" is not closed; expected "${closing}"${before}` }
 }
