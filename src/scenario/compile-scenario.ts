@@ -47,7 +47,7 @@ function placed(problem: ModelProblem, scenario: Scenario): Problem {
   const path = pathOf(problem, scenario)
   const { at, message } = readable(problem)
   const place = spotPlace(scenario.locate(path), at, scenario.texts)
-  return { ...place, path: path.join('.'), message: `"${problem.name}" ${message}` }
+  return { ...place, path: path.join('.'), message: `"${problem.element ?? problem.name}" ${message}` }
 }
 
 function pathOf({ name, part, element }: ModelProblem, scenario: Scenario): string[] {

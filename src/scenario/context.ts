@@ -9,6 +9,8 @@ import { type Branch, childOf, isBranch, placeOf, toPlain } from './tree.js'
 /** What the checks of a merged scenario share. */
 export interface Context {
   readonly document: Branch
+  /** The same with what was withdrawn, as null. */
+  readonly merged: Branch
   readonly problems: Problem[]
   /** What is allowed, but hardly meant. */
   readonly warnings: Problem[]
@@ -104,6 +106,9 @@ interface Checkable<S> {
   readonly alsoKnown?: readonly string[]
 }
 
+/** What has no value is mostly the rest of a text that a comma has cut in two. */
+const LEFT_OVER = 'in braces, a comma ends what stands before it; put text with commas in quotes'
+
 /**
  * Makes the problem of an unknown key. What is offered in its place are keys that its own file does not give there: one
  * that an earlier file gives may well have been meant.
@@ -116,7 +121,9 @@ export function reportableKey(
   const entry = follow(context.document, path)
   const fileOf = (name: string) => childOf(entry, name)?.key?.file
   const isFree = (name: string) => fileOf(name) === undefined || fileOf(name) !== fileOf(key)
-  return { key, message: unknownKey(key, [...known].filter(isFree)) }
+  const near = unknownKey(key, [...known].filter(isFree))
+  const isLeftOver = near.endsWith('"') && childOf(entry, key)?.content === null
+  return { key, message: isLeftOver ? `${near}; ${LEFT_OVER}` : near }
 }
 
 /** Reports unknown keys of sources in an entry whose shape is wrong elsewhere. */

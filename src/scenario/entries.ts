@@ -2,7 +2,7 @@ import { type Kind, parseKey, printKey, type Quantity } from '../compile/declara
 import { type Context, report } from './context.js'
 import { didYouMean } from './nearest.js'
 import { inUnit } from './number-checks.js'
-import { childOf, isBranch } from './tree.js'
+import { childOf, isBranch, type Tree } from './tree.js'
 
 /** A context in which the dimensions' elements are known. */
 export interface Elements extends Context {
@@ -119,5 +119,11 @@ export function reportAbsent(
   if (absent.labels.length === 0 || !context.complete || isBroken) return
   const labels = absent.labels.length === absent.of ? [printKey(quantity.name, [])] : absent.labels
   const wanted = quantity.unit === 'date' ? 'a date' : `a number${inUnit(quantity.unit)}`
-  for (const label of labels) report(context, [absent.section, label], `no entry; the model needs ${wanted}`)
+  for (const label of labels) {
+    const path = [absent.section, label]
+    const isWithdrawn = path.reduce<Tree | undefined>(childOf, context.merged)?.content === null
+    if (isWithdrawn)
+      report({ ...context, document: context.merged }, path, `withdrawn, but the model needs ${wanted}`)
+    else report(context, path, `no entry; the model needs ${wanted}`)
+  }
 }

@@ -30,6 +30,8 @@ function foreignLetter(message: string): string | undefined {
   return code === undefined ? undefined : String.fromCodePoint(Number.parseInt(code, 16))
 }
 
+const LIST = '; "chokepoint list functions" shows all'
+
 /** Functions by names that other languages give them. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   average: 'mean',
@@ -43,7 +45,7 @@ function withMeant(message: string): string {
   const [, name = ''] = /has the function "(\w+)", which the language does not know$/.exec(message) ?? []
   if (name === 'if') return `${message}; write "condition ? a : b"`
   const near = Object.hasOwn(ELSEWHERE, name) ? `; did you mean "${ELSEWHERE[name]}"?` : undefined
-  return name === '' ? message : `${message}${near ?? didYouMean(name, languageFunctions.keys())}`
+  return name === '' ? message : `${message}${near ?? (didYouMean(name, languageFunctions.keys()) || LIST)}`
 }
 
 /** How far beyond its first letter an expression is searched for a word; the longest has 2,000 letters. */

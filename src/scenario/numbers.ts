@@ -1,8 +1,8 @@
 import { fixed } from '../sampling/distributions/fixed.js'
 import { lawOf, laws } from '../sampling/distributions/index.js'
 import type { Bounds, Law } from '../sampling/law.js'
-import { type Context, checked, checkSources, report } from './context.js'
-import { check, missing, unknownKey } from './issues.js'
+import { type Context, checked, checkSources, report, reportableKey } from './context.js'
+import { check } from './issues.js'
 import { didYouMean } from './nearest.js'
 import { outOfBounds, unitMismatch } from './number-checks.js'
 import { type NumberEntry, type NumberFields, readFields } from './number-fields.js'
@@ -63,7 +63,7 @@ function findLaw(
   const found = lawOf(fields)
   const lacking = 'law' in found ? lackingKeys(found.law, fields) : []
   const meant = (key: string) => (didYouMean(key, lacking) === '' ? free : lacking)
-  for (const key of unknown) report(context, path, { key, message: unknownKey(key, meant(key)) })
+  for (const key of unknown) report(context, path, reportableKey(context, path, { key, known: meant(key) }))
   if ('problem' in found) {
     if (unknown.length === 0) report(context, path, found.problem)
     return undefined
@@ -74,11 +74,6 @@ function findLaw(
   const result = check(law.schema, spec)
   if ('data' in result) return { law, spec: result.data }
   for (const fault of result.faults) {
-    // What is missing may stand there, misspelt.
-    if (
-      unknown.some((key) => lacking.some((one) => fault.message === missing(one) && didYouMean(key, [one])))
-    )
-      continue
     const [field, ...rest] = fault.path
     report(context, field === undefined ? path : [...at(field), ...rest], fault)
   }

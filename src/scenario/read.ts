@@ -59,10 +59,10 @@ export function readScenarioOrPart(file: string, options: ReadOptions): Scenario
   if (complete) problems.push(...inVain)
   const warnings: Problem[] = []
   const standIn = { start: '2022-01', months: 12 }
-  const context = { document, problems, warnings, complete, ...standIn, model: declare(blocks) }
+  const context = { document, merged, problems, warnings, complete, ...standIn, model: declare(blocks) }
   const head = readHead(context)
   const scenario = readBody({ ...context, start: head.start, months: head.months }, head, blocks)
-  if (problems.length > 0) throw new ProblemList(problems, texts)
+  if (problems.length > 0) throw new ProblemList(withoutEchoes(problems), texts)
   if (isPart) return { holds: contentsOf(merged), texts }
   const name = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '')
   return {
@@ -79,6 +79,17 @@ export function readScenarioOrPart(file: string, options: ReadOptions): Scenario
     ],
     locate: (path) => placeOf(document, canonical(path)),
   }
+}
+
+/** Leaves out that a key is missing where it stands, misspelt, and that is told. */
+function withoutEchoes(problems: readonly Problem[]): Problem[] {
+  const meant = new Set(
+    problems.flatMap(({ path, message }) => {
+      const [, key] = /; did you mean ("\w+")\?$/.exec(message) ?? []
+      return key === undefined ? [] : [`${path} no ${key}`]
+    }),
+  )
+  return problems.filter(({ path, message }) => !meant.has(`${path} ${/^no "\w+"/.exec(message)?.[0]}`))
 }
 
 function inOneLine(text: string): string {

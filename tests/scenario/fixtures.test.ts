@@ -16,10 +16,10 @@ function named(folder: string, ending: string): string[] {
     .map((file) => file.slice(0, -ending.length))
 }
 
-/** Gives what `check` answers, with the project's folder called PROJECT. */
+/** Gives what `check` answers, but for what is no matter of it: where the project lies, and the baseline's lines. */
 function answer(action: () => string): string {
   try {
-    return action()
+    return action().replace(/(?<=scenarios\/\w+\.yaml:)\d+/g, 'LINE')
   } catch (error) {
     if (!(error instanceof ProblemList)) throw error
     return error.message.replaceAll(root, 'PROJECT')
