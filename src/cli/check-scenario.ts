@@ -1,43 +1,58 @@
 import {
   compileScenario,
   model,
+  type Part,
   type Problem,
   ProblemList,
+  partWords,
   type Scenario,
   uncertainCells,
   wantedOutputs,
 } from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { countQuantities } from '../report/model-facts.js'
-import { openScenario } from './open-scenario.js'
+import { adviceOn, openScenarioOrPart } from './open-scenario.js'
 import { paint } from './paint.js'
 import { counted, withCommas } from './readable.js'
 import type { Layering } from './scenario-options.js'
 import { warningsText } from './warnings-text.js'
 
-/** Reads and compiles a scenario; gives a sentence on what it holds, and what is odd about it. Throws a ProblemList. */
+/**
+ * Reads and compiles a scenario; gives a sentence on what it holds, and what is odd about it. Of a part of one, it says
+ * that it is one. Throws a ProblemList.
+ */
 export function checkScenario(file: string, layering: Layering): string {
-  const scenario = openScenario(file, layering)
+  const scenario = openScenarioOrPart(file, layering)
+  if ('holds' in scenario) return praiseOfPart(file, scenario)
   const facts = factsOf(scenario)
   const warnings = warningsText(scenario, paint.dim)
   return [`${file} is fine: ${facts}`, ...(warnings === '' ? [] : [warnings])].join('\n\n')
 }
 
+function praiseOfPart(file: string, part: Part): string {
+  const advice = adviceOn(file, 'check')
+  const words = `${file} is fine as a part of a scenario: ${partWords(part)}; it has no title and no horizon, so it can't be run`
+  return advice === undefined ? words : `${words}\n${advice}`
+}
+
 /** Does the same for programs: gives JSON, with problems instead of throwing them. */
 export function checkForPrograms(file: string, layering: Layering): { json: string; isFine: boolean } {
-  const { problems, warnings } = findingsOf(file, layering)
+  const { problems, warnings, isPart = false } = findingsOf(file, layering)
   const isFine = problems.length === 0
-  return { json: JSON.stringify({ file, fine: isFine, problems, warnings }, null, 2), isFine }
+  return { json: JSON.stringify({ file, fine: isFine, part: isPart, problems, warnings }, null, 2), isFine }
 }
 
 interface Findings {
   readonly problems: readonly Problem[]
   readonly warnings: readonly Problem[]
+  /** Whether it has neither title nor horizon, so that it can't be run. */
+  readonly isPart?: boolean
 }
 
 function findingsOf(file: string, layering: Layering): Findings {
   try {
-    const scenario = openScenario(file, layering)
+    const scenario = openScenarioOrPart(file, layering)
+    if ('holds' in scenario) return { problems: [], warnings: [], isPart: true }
     compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model })
     return { problems: [], warnings: scenario.warnings }
   } catch (error) {

@@ -38,7 +38,7 @@ export async function explainName(request: ExplainRequest, signal: AbortSignal):
   const month = monthOf(request.at, scenario)
   compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model })
   const options = { signal, ...(request.run === undefined ? {} : { run: request.run - 1 }) }
-  const context = { scenario, file: request.file, run: request.run }
+  const context = { scenario, file: request.file, run: request.run, layering: request }
   if (Object.hasOwn(scenario.outcomes, request.name)) {
     const outcome = await explainOutcome(request.name, scenario, options)
     return request.json ? jsonText({ kind: 'outcome', ...outcome }, context) : printOutcome(outcome, context)

@@ -9,12 +9,15 @@ import { printElements } from './print-elements.js'
 import { printFinding } from './print-finding.js'
 import { printNumbers, printSeries } from './print-given.js'
 import { counted, withCommas } from './readable.js'
+import type { Layering } from './scenario-options.js'
 
 /** What an explanation is printed with. */
 export interface PrintContext {
   readonly scenario: Scenario
   /** The scenario file as it was given. */
   readonly file: string
+  /** What was laid over it. */
+  readonly layering: Layering
   /** The one run that is shown, counted from 1. */
   readonly run: number | undefined
   readonly view: ModelView

@@ -5,6 +5,7 @@ import { paint } from './paint.js'
 import { printChoice, printReduction } from './print-choices.js'
 import type { PrintContext } from './print-explanation.js'
 import { printTree, type TreeContext } from './print-tree.js'
+import { layeringWords } from './scenario-options.js'
 import { shellWord } from './shell-word.js'
 
 /** What a finding is printed with: the context, and which runs its numbers are of. */
@@ -100,14 +101,17 @@ function sectionWith(element: string, { resolved }: PrintContext['scenario']): s
   return found?.[0] ?? 'rules'
 }
 
-function footnote(finding: Finding, { month, context: { run, file } }: TreeContext): string {
+function footnote(finding: Finding, { month, context: { run, file, layering } }: TreeContext): string {
   if (run !== undefined) return ''
-  const shown = `chokepoint explain ${shellWord(file)} ${shellWord(finding.label)}`
+  const words = [file, finding.label, '--at', month, '--run', '1', ...layeringWords(layering)]
   const lines = inLines(
     'Each number is a quantile over runs by itself: medians of inputs need not give the median of the result. ' +
       'A lone p50 is p5 and p95 as well.',
   )
   return paint.dim(
-    [...lines, `${shown} --at ${month} --run 1 shows one run, in which the equation holds.`].join('\n'),
+    [
+      ...lines,
+      `chokepoint explain ${words.map(shellWord).join(' ')} shows one run, in which the equation holds.`,
+    ].join('\n'),
   )
 }

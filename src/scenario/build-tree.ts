@@ -71,7 +71,10 @@ function contentOf(node: unknown, spot: Spot): Content {
 function aliased(source: string, spot: Spot): Content {
   const { anchors, report } = spot.progress
   if (anchors.has(source)) return contentOf(anchors.get(source), { ...spot, level: spot.level + 1 })
-  report(spot.offset, `no anchor "&${source}" stands before this alias`)
+  report(
+    spot.offset,
+    `no anchor "&${source}" stands before this alias; text that begins with "*" stands in quotes`,
+  )
   return null
 }
 

@@ -1,7 +1,7 @@
 import type { Dimension, Stated } from '../compile/block.js'
 import { fieldOf, type Quantity } from '../compile/declarations.js'
-import { type Context, checked, checkSources, plainEntries, report } from './context.js'
-import { missing, show, unknownKey } from './issues.js'
+import { type Context, checked, checkSources, plainEntries, report, reportableKey } from './context.js'
+import { missing, show } from './issues.js'
 import { didYouMean } from './nearest.js'
 import { CATALOGUE, catalogueSchema } from './schema.js'
 import { dictionary } from './tree.js'
@@ -61,7 +61,7 @@ function readSection(context: Context, section: string): Map<string, CatalogueEn
     checkFields(context, { section, id, fields: written })
     checkStatements(context, { section, id, fields })
     checkMembership(context, { section, id, fields })
-    if (fields.source === undefined && needsSource(context, { section, id, fields })) {
+    if (context.complete && fields.source === undefined && needsSource(context, { section, id, fields })) {
       report(context, path, missing('source'))
     }
     const sources = read?.source === undefined ? [] : [read.source].flat()
@@ -78,10 +78,9 @@ function isFields(entry: unknown): entry is CatalogueEntry['fields'] {
 /** Looks at the fields as they are written, because a schema passes over one that is called `__proto__`. */
 function checkFields(context: Context, { section, id, fields }: Entry): void {
   const known = knownFields(context, section)
-  const keys = Object.keys(fields)
-  const free = [...known].filter((key) => !keys.includes(key))
-  for (const key of keys) {
-    if (!known.has(key)) report(context, [section, id], { key, message: unknownKey(key, free) })
+  const path = [section, id]
+  for (const key of Object.keys(fields)) {
+    if (!known.has(key)) report(context, path, reportableKey(context, path, { key, known }))
   }
 }
 
@@ -117,8 +116,13 @@ function checkStatements(context: Context, { section, id, fields }: Entry): void
   for (const field of inSection(context, section, 'stated').map(statedField)) {
     const value = fields[field]
     if (value === undefined || typeof value === 'string' || typeof value === 'number') continue
-    report(context, [section, id, field], `found ${show(value)}, expected an expression`)
+    report(context, [section, id, field], `found ${show(value)}, expected an expression such as tpp >= 4800`)
   }
+}
+
+/** Gives what the model takes a field of a section for, where an entry does not say of which dimension it is. */
+export function fieldsOfSection(context: Context, section: string): ReadonlyMap<string, Quantity> {
+  return new Map(inSection(context, section, 'attribute').map((quantity) => [fieldOf(quantity), quantity]))
 }
 
 /** An entry that belongs to no dimension would be ignored in silence; mostly its `origin` is misspelt. */
@@ -129,8 +133,9 @@ function checkMembership(context: Context, { section, id, fields }: Entry): void
   for (const key of new Set(wanted.map(([name]) => name))) {
     const values = [...new Set(wanted.filter(([name]) => name === key).map(([, value]) => value))]
     const found = fields[key]
-    if (found === undefined) report(context, [section, id], `no "${key}"; expected ${values.join(' or ')}`)
-    else if (!values.some((value) => value === found)) {
+    if (found === undefined && context.complete)
+      report(context, [section, id], `no "${key}"; expected ${values.join(' or ')}`)
+    else if (found !== undefined && !values.some((value) => value === found)) {
       const near = didYouMean(String(found), values)
       report(context, [section, id, key], `found ${show(found)}, expected ${values.join(' or ')}${near}`)
     }

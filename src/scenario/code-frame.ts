@@ -28,7 +28,8 @@ export function codeFrame(text: string, column: number): CodeFrame {
 
 /** Counts the letters of the quoted text, or of the word, that a text begins with. */
 function wordLength(text: string): number {
-  const [word = ''] = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,:{}]+)/.exec(text) ?? []
+  const [word = ''] =
+    /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\w+\[[^\][]*\]|[^\s,:{}][^\s,:{}(]*)/.exec(text) ?? []
   return word.endsWith(']') && !word.includes('[') ? word.length - 1 : word.length
 }
 

@@ -2,6 +2,7 @@ import type { Block } from '../compile/block.js'
 import { type Compiled, compile } from '../compile/compile.js'
 import { ModelError, type ModelProblem } from '../compile/model-error.js'
 import { drawnMonthly, drawnOnce } from './drawn-cells.js'
+import { readable, spotPlace } from './expression-place.js'
 import { didYouMean } from './nearest.js'
 import { type Problem, ProblemList } from './problem.js'
 import type { Scenario } from './scenario.js'
@@ -44,17 +45,23 @@ export function compileScenario(scenario: Scenario, { outputs = [], blocks = [] 
 
 function placed(problem: ModelProblem, scenario: Scenario): Problem {
   const path = pathOf(problem, scenario)
-  const place = scenario.locate(path)
-  const message = `"${problem.name}" ${problem.message}`
-  return { ...place, path: path.join('.'), message }
+  const { at, message } = readable(problem)
+  const place = spotPlace(scenario.locate(path), at, scenario.texts)
+  return { ...place, path: path.join('.'), message: `"${problem.element ?? problem.name}" ${message}` }
 }
 
 function pathOf({ name, part, element }: ModelProblem, scenario: Scenario): string[] {
-  if (part === 'outcome') return ['outcomes', name, 'equals']
+  if (part === 'outcome') return ['outcomes', name, ...(isInShort(name, scenario) ? [] : ['equals'])]
   if (part === 'output') return ['outputs']
   if (element !== undefined) return [sectionOf(element, scenario), element, fieldOf(element, scenario)]
   const key = Object.keys(scenario.equations.variables).find((candidate) => candidate.split('[')[0] === name)
   return ['equations', key ?? name, part]
+}
+
+/** Tells whether an outcome is written without a map. */
+function isInShort(name: string, { resolved }: Scenario): boolean {
+  const { outcomes = {} } = resolved as { readonly outcomes?: Readonly<Record<string, unknown>> }
+  return typeof outcomes[name] !== 'object'
 }
 
 /** Finds the field in which an element states something. */

@@ -2,7 +2,7 @@ import { type Kind, parseKey, printKey, type Quantity } from '../compile/declara
 import { type Context, report } from './context.js'
 import { didYouMean } from './nearest.js'
 import { inUnit } from './number-checks.js'
-import { childOf, isBranch } from './tree.js'
+import { childOf, isBranch, type Tree } from './tree.js'
 
 /** A context in which the dimensions' elements are known. */
 export interface Elements extends Context {
@@ -53,12 +53,11 @@ export function quantityFor(
   if (!quantity) {
     const candidates = [...context.model.quantities.values()].filter(({ kind }) => kinds.includes(kind))
     const noun = section === 'series' ? 'series' : 'parameter'
-    return fail(
-      `unknown ${noun} "${name}"${didYouMean(
-        name,
-        candidates.map((candidate) => candidate.name),
-      )}`,
+    const near = didYouMean(
+      name,
+      candidates.map((candidate) => candidate.name),
     )
+    return fail(`unknown ${noun} "${name}"${near || `; "chokepoint list ${section}" shows all`}`)
   }
   if (!kinds.includes(quantity.kind)) return fail(`"${name}" ${ELSEWHERE[quantity.kind]}`)
   const fault = subscriptFault(context, quantity, subscripts)
@@ -75,9 +74,14 @@ function subscriptFault(
   if (forAll || subscripts.length === dimensions.length) return unknownElement(context, quantity, subscripts)
   const whole =
     dimensions.length === 0
-      ? `${name} has no elements`
-      : `expected ${printKey(name, dimensions)} with elements`
+      ? `${name} has no elements; write ${name}`
+      : `expected ${printKey(name, dimensions)} with elements${example(context, quantity)}`
   return `found ${printKey(name, subscripts)}, ${whole}`
+}
+
+function example(context: Elements, quantity: Quantity): string {
+  const [first] = cellsOf(context, quantity)
+  return first ? `, such as ${first.label}` : ''
 }
 
 function unknownElement(
@@ -88,10 +92,20 @@ function unknownElement(
   for (const [index, subscript] of subscripts.entries()) {
     const dimension = dimensions[index] ?? ''
     const known = context.elements.get(dimension) ?? []
-    if (!known.includes(subscript) && context.complete)
+    if (known.includes(subscript) || !context.complete) continue
+    const section = context.model.dimensions.get(dimension)?.from ?? ''
+    const own = dimensionOf(context, section, subscript)
+    if (own !== undefined) return `"${subscript}" is of ${own}; expected one of ${dimension}`
+    // An entry that belongs to no dimension has a mistake of its own, which is reported there.
+    if (!childOf(childOf(context.document, section), subscript))
       return `unknown ${dimension} "${subscript}"${didYouMean(subscript, known)}`
   }
   return undefined
+}
+
+function dimensionOf(context: Elements, section: string, element: string): string | undefined {
+  const own = [...context.model.dimensions].filter(([, { from }]) => from === section)
+  return own.find(([name]) => context.elements.get(name)?.includes(element))?.[0]
 }
 
 /** Reports cells for which the scenario says nothing, all at once where that is all of them. */
@@ -105,5 +119,11 @@ export function reportAbsent(
   if (absent.labels.length === 0 || !context.complete || isBroken) return
   const labels = absent.labels.length === absent.of ? [printKey(quantity.name, [])] : absent.labels
   const wanted = quantity.unit === 'date' ? 'a date' : `a number${inUnit(quantity.unit)}`
-  for (const label of labels) report(context, [absent.section, label], `no entry; the model needs ${wanted}`)
+  for (const label of labels) {
+    const path = [absent.section, label]
+    const isWithdrawn = path.reduce<Tree | undefined>(childOf, context.merged)?.content === null
+    if (isWithdrawn)
+      report({ ...context, document: context.merged }, path, `withdrawn, but the model needs ${wanted}`)
+    else report(context, path, `no entry; the model needs ${wanted}`)
+  }
 }

@@ -4,7 +4,6 @@ import { parseKey, printKey } from '../compile/declarations.js'
 import { parseUnit } from '../compile/units.js'
 import { type Context, checkedEntries, report } from './context.js'
 import { missing } from './issues.js'
-import { didYouMean } from './nearest.js'
 import type { Outcome } from './scenario.js'
 import { equationSchema, outcomeSchema } from './schema.js'
 import { dictionary } from './tree.js'
@@ -53,7 +52,7 @@ function misplaced({ model }: Context, key: string): string | undefined {
   if (COLUMNS.includes(name)) return takenColumn(name)
   const unknown = subscripts.find((dimension) => !model.dimensions.has(dimension))
   if (unknown !== undefined)
-    return `unknown dimension "${unknown}"${didYouMean(unknown, model.dimensions.keys())}`
+    return `unknown dimension "${unknown}"; expected one of ${[...model.dimensions.keys()].join(', ')}`
   const declared = model.quantities.get(name)
   const wanted = declared ? printKey(name, declared.dimensions) : key
   return wanted === key ? undefined : `found ${key}, expected ${wanted} as the model declares it`

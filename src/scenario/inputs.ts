@@ -1,5 +1,5 @@
 import { fieldOf, type Quantity } from '../compile/declarations.js'
-import { type Catalogue, sectionOf } from './catalogue.js'
+import { type Catalogue, fieldsOfSection, sectionOf } from './catalogue.js'
 import { plainEntries, report } from './context.js'
 import { type Cell, cellsOf, type Elements, quantityFor, reportAbsent } from './entries.js'
 import { missing } from './issues.js'
@@ -20,6 +20,7 @@ export function readInputs(
   { quantities, catalogue }: { readonly quantities: Iterable<Quantity>; readonly catalogue: Catalogue },
 ): Record<string, readonly InputCell[]> {
   const givers = { entries: readParameters(context), catalogue }
+  if (!context.complete) readHomeless(context, catalogue)
   const needed = [...quantities].filter(({ kind }) => kind === 'attribute' || kind === 'parameter')
   return dictionary(needed.map((quantity) => [quantity.name, readCells(context, quantity, givers)]))
 }
@@ -31,6 +32,21 @@ function readParameters(context: Elements): Map<string, Reading | undefined> {
     if (quantity) readings.set(key, readNumber(context, { path: ['parameters', key], value, quantity }))
   }
   return readings
+}
+
+/** Checks the fields of entries that say only what they change, and of which dimension they are in a file not read here. */
+function readHomeless(context: Elements, catalogue: Catalogue): void {
+  const placed = new Set([...context.elements.values()].flat())
+  for (const [section, entries] of catalogue) {
+    const known = fieldsOfSection(context, section)
+    for (const [id, { fields, sources }] of entries) {
+      if (placed.has(id)) continue
+      for (const [field, value] of Object.entries(fields)) {
+        const quantity = known.get(field)
+        if (quantity) readNumber(context, { path: [section, id, field], value, quantity, shared: sources })
+      }
+    }
+  }
 }
 
 function readCells(context: Elements, quantity: Quantity, givers: Givers): InputCell[] {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { writeMonth, writeNumber } from './meant.js'
 import { didYouMean } from './nearest.js'
 
 /** What is wrong below some entry: `path` leads on from the entry. */
@@ -7,6 +8,8 @@ export interface Fault {
   readonly message: string
   /** The key that is meant, where it is a key and not a value that is wrong. */
   readonly key?: string
+  /** The keys that might have been meant, where one is unknown. */
+  readonly known?: readonly string[]
 }
 
 type Issue = z.core.$ZodIssue
@@ -15,10 +18,13 @@ type Issue = z.core.$ZodIssue
 export function check<S extends z.ZodType>(
   schema: S,
   value: unknown,
+  alsoKnown: readonly string[] = [],
 ): { readonly data: z.output<S> } | { readonly faults: readonly Fault[] } {
   const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return { data: result.data }
-  return { faults: result.error.issues.flatMap((issue) => describe(issue, keysOf(schema))) }
+  return {
+    faults: result.error.issues.flatMap((issue) => describe(issue, [...keysOf(schema), ...alsoKnown])),
+  }
 }
 
 function keysOf(schema: unknown): string[] {
@@ -35,17 +41,29 @@ export function show(value: unknown): string {
   return text.length > 50 ? `${text.slice(0, 46)}..."` : text
 }
 
+function shown({ code, origin, input }: Issue & { readonly origin?: string }): string {
+  const isSize = (code === 'too_small' || code === 'too_big') && origin === 'array' && Array.isArray(input)
+  return isSize ? `a list of ${input.length}` : show(input)
+}
+
+/** Ends a message with what was meant, where a number or a month is written in another way. */
+function meant({ code, message, input, ...issue }: Issue): string {
+  if (code === 'invalid_type' && 'expected' in issue && /^(number|int)$/.test(String(issue.expected)))
+    return writeNumber(input)
+  return message.startsWith('a month') ? writeMonth(input) : ''
+}
+
 function describe(issue: Issue, known: readonly string[]): Fault[] {
   const path = issue.path.map(String)
   if (issue.code === 'unrecognized_keys') {
     const free = known.filter((key) => !Object.hasOwn(issue.input as object, key))
-    return issue.keys.map((key) => ({ path, key, message: unknownKey(key, free) }))
+    return issue.keys.map((key) => ({ path, key, known, message: unknownKey(key, free) }))
   }
   if (issue.input === undefined) return [{ path: path.slice(0, -1), message: missing(path.at(-1) ?? '') }]
   const branch = issue.code === 'invalid_union' && deepestBranch(issue.errors)
   if (branch)
     return branch.flatMap((inner) => describe({ ...inner, path: [...issue.path, ...inner.path] }, known))
-  return [{ path, message: `found ${show(issue.input)}, expected ${expected(issue)}` }]
+  return [{ path, message: `found ${shown(issue)}, expected ${expected(issue)}${meant(issue)}` }]
 }
 
 /** Says that a key is unknown; `candidates` are the keys that might have been meant. */
@@ -90,16 +108,12 @@ function expected(issue: Issue): string {
     case 'invalid_type':
       return issue.message.startsWith('Invalid') ? (KINDS[issue.expected] ?? issue.expected) : issue.message
     case 'too_small':
-      return `${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}${counted(issue.origin)}`
+      return `${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}`
     case 'too_big':
-      return `at most ${issue.maximum}${counted(issue.origin)}`
+      return `at most ${issue.maximum}`
     case 'invalid_value':
       return `${issue.values.join(' or ')}${didYouMean(String(issue.input), issue.values.map(String))}`
     default:
       return issue.message
   }
-}
-
-function counted(origin: string): string {
-  return origin === 'array' ? ' in the list' : ''
 }

@@ -82,7 +82,7 @@ function visit(file: string, asker: Asker, walk: Walk): void {
 }
 
 function readOne(spot: Spot, asker: Asker, walk: Walk): void {
-  const text = attempt(spot.file, walk.readText)
+  const text = attempt(spot, walk.readText)
   if (typeof text === 'string') {
     walk.characters += text.length
     walk.texts.set(spot.file, text)
@@ -97,11 +97,38 @@ function fail(message: string, { at, chain }: Asker, walk: Walk): void {
   walk.problems.push({ ...at, path: chain.length > 0 ? 'extends' : '', message })
 }
 
-function attempt(file: string, readText: Walk['readText']): string | Error {
+/** What a reader of files says where there is none. */
+const MISSING = 'no such file'
+
+/** Offers a file that is there: the name with its ending, or from the folder of the file that names it. */
+function meantFile({ file, chain }: Spot, readText: Walk['readText']): string {
+  const withEnding = `${file}.yaml`
+  if (!/\.ya?ml$/.test(file) && isThere(withEnding, readText)) return `; did you mean "${withEnding}"?`
+  const folders = file.split('/')
+  const twice = folders.findIndex((folder, index) => index > 0 && folder === folders[index - 1])
+  const shorter = folders.toSpliced(twice, 1).join('/')
+  if (twice < 0 || !isThere(shorter, readText)) return ''
+  const from = (chain.at(-2) ?? '').split('/').slice(0, -1)
+  const own = shorter.split('/').slice(from.length).join('/')
+  return `; it is looked for from the folder of this file, so write "${own}"`
+}
+
+function isThere(file: string, readText: Walk['readText']): boolean {
   try {
-    return readText(file)
+    return readText(file) !== undefined
+  } catch {
+    return false
+  }
+}
+
+function attempt(spot: Spot, readText: Walk['readText']): string | Error {
+  try {
+    return readText(spot.file)
   } catch (error) {
-    return new Error(`can't read "${file}": ${error instanceof Error ? error.message : String(error)}`)
+    const reason = error instanceof Error ? error.message : String(error)
+    return new Error(
+      `can't read "${spot.file}": ${reason}${reason === MISSING ? meantFile(spot, readText) : ''}`,
+    )
   }
 }
 
@@ -129,8 +156,10 @@ function lay(tree: Tree, { chain, file }: Spot, walk: Walk): void {
     walk.complete = false
     return
   }
-  for (const parent of parents(tree, walk.problems))
-    visit(resolvePath(file, parent.name), { at: parent.at, chain }, walk)
+  const before = walk.problems.length
+  const named = parents(tree, walk.problems)
+  if (walk.problems.length > before) walk.complete = false
+  for (const parent of named) visit(resolvePath(file, parent.name), { at: parent.at, chain }, walk)
   walk.layers.push({ ...tree, content: sectionsOf(tree, walk.problems) })
 }
 

@@ -21,17 +21,22 @@ const LEVELS: Readonly<Record<string, number>> = {
 /** The sections whose entries a later file may withdraw with `null`. */
 const NAMED: readonly string[] = Object.keys(entrySchemas)
 
-/**
- * Lays files over each other, later over earlier, and reports entries that are withdrawn but were never there. Gives what
- * there is after each file.
- */
-export function mergeLayers(layers: readonly Branch[], problems: Problem[]): readonly Branch[] {
+/** What there is after each file, and the problem of each entry that is withdrawn but was never there. */
+export interface Merged {
+  readonly laid: readonly Branch[]
+  readonly inVain: readonly Problem[]
+}
+
+/** Lays files over each other, later over earlier. */
+export function mergeLayers(layers: readonly Branch[]): Merged {
   let lower = emptyBranch(layers)
-  return layers.map((upper) => {
-    problems.push(...NAMED.flatMap((section) => withdrawnInVain(section, lower, upper)))
+  const inVain: Problem[] = []
+  const laid = layers.map((upper) => {
+    inVain.push(...NAMED.flatMap((section) => withdrawnInVain(section, lower, upper)))
     lower = layOver(lower, upper)
     return lower
   })
+  return { laid, inVain }
 }
 
 function layOver(lower: Branch, upper: Branch): Branch {

@@ -2,6 +2,7 @@ import type { Quantity } from '../compile/declarations.js'
 import { isInRange, monthsSince, parseDate, YEARS } from '../math/calendar.js'
 import { type Context, report } from './context.js'
 import { show } from './issues.js'
+import { entryFor, writeMonth, writeNumber } from './meant.js'
 import { inUnit } from './number-checks.js'
 
 /** An entry that gives a number, and what is known about it beforehand. */
@@ -34,7 +35,7 @@ export function readFields(context: Context, entry: NumberEntry): Found {
     return void report(
       context,
       path,
-      `found ${show(value)}, expected a map such as { value: 3, source: judgement }`,
+      `found ${show(value)}, expected a map such as ${entryFor(value, quantity.unit)}`,
     )
   }
   const short: NumberFields = {
@@ -49,7 +50,11 @@ export function readFields(context: Context, entry: NumberEntry): Found {
 function readLong(context: Context, entry: NumberEntry, { fields, at }: NumberFields): Found {
   if (entry.quantity.unit === 'date') return readDates(context, entry, { fields, at })
   if ('date' in fields) {
-    return void report(context, at('date'), `found ${show(fields.date)}, expected ${wanted(entry.quantity)}`)
+    return void report(
+      context,
+      at('date'),
+      `found ${show(fields.date)}, expected ${wanted(entry.quantity)}${writeNumber(fields.date)}`,
+    )
   }
   const truth = typeof fields.value === 'boolean' && entry.quantity.kind === 'attribute'
   return { fields: truth ? { ...fields, value: Number(fields.value) } : fields, at }
@@ -105,7 +110,8 @@ function toMonths(context: Context, { value, path, entry, faults }: Dated): unkn
 
 /** Says what is wrong with a date; nothing where it is one that a scenario may name. */
 export function dateFault(text: string): string | undefined {
-  if (!parseDate(text)) return `found ${show(text)}, expected a date such as 2023-10 or 2023-10-23`
+  if (!parseDate(text))
+    return `found ${show(text)}, expected a date such as 2023-10 or 2023-10-23${writeMonth(text)}`
   return isInRange(text)
     ? undefined
     : `date out of range: found ${text}, expected a year from ${YEARS[0]} to ${YEARS[1]}`

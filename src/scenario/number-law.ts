@@ -1,7 +1,8 @@
-import { lawOf, laws } from '../sampling/distributions/index.js'
+import { lawOf, laws, neededKeys } from '../sampling/distributions/index.js'
 import type { FoundLaw, Law } from '../sampling/law.js'
-import { type Context, report } from './context.js'
-import { check, unknownKey } from './issues.js'
+import { type Context, report, reportableKey } from './context.js'
+import { check } from './issues.js'
+import { didYouMean } from './nearest.js'
 
 /** A law and what its keys hold. */
 export interface CheckedLaw {
@@ -51,9 +52,18 @@ export function readLaw(context: Context, entry: LawEntry): CheckedLaw | undefin
 function reportUnknown(context: Context, { path, fields, beside }: LawEntry): boolean {
   const known = [...beside, ...LAW_KEYS]
   const unknown = Object.keys(fields).filter((key) => !known.includes(key))
-  const free = known.filter((key) => !(key in fields))
-  for (const key of unknown) report(context, path, { key, message: unknownKey(key, free) })
+  const lacking = lackingKeys(fields)
+  const meant = (key: string) => (didYouMean(key, lacking) === '' ? known : lacking)
+  for (const key of unknown) report(context, path, reportableKey(context, path, { key, known: meant(key) }))
   return unknown.length > 0
+}
+
+/** Lists the keys that an entry's law can't do without and that are not there. */
+function lackingKeys(fields: Readonly<Record<string, unknown>>): string[] {
+  const found = lawOf(fields)
+  if ('problem' in found) return []
+  const lacking = neededKeys(found.law).map((keys) => keys.filter((key) => !(key in fields)))
+  return lacking.reduce((fewest, keys) => (keys.length < fewest.length ? keys : fewest))
 }
 
 function checkShape(

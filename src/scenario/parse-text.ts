@@ -2,6 +2,7 @@ import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from 'y
 import { buildTree, tooDeep, tooMany } from './build-tree.js'
 import type { Problem } from './problem.js'
 import type { Place, Tree } from './tree.js'
+import { plainFaults } from './yaml-faults.js'
 
 /** Bounds on a scenario file. Far above any real one, and low enough that a hostile one costs seconds at most. */
 const MOST_CHARACTERS = 5_000_000
@@ -53,18 +54,11 @@ function compose(text: string, counter: LineCounter, report: Report): Document |
   const [document, second] = [...composer.compose(tokens, true, text.length)]
   if (second)
     report(second.range[0], 'holds several documents (a line "---" starts another); a scenario is one')
-  for (const { pos, message } of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
-    report(pos[0], `not valid YAML: ${message}${bracketsInBraces(text, pos[0])}`)
-  }
+  const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])]
+  for (const { offset, message } of plainFaults(text, faults)) report(offset, `not valid YAML: ${message}`)
   if (document?.directives?.yaml.version === '1.1')
     report(0, 'written in YAML 1.1; leave out the line "%YAML 1.1"')
   return document
-}
-
-/** Says what to do where a name with brackets stands inside braces, which YAML takes for a list. */
-function bracketsInBraces(text: string, at: number): string {
-  const isNamed = /[a-z][a-z0-9_]*$/.test(text.slice(Math.max(at - 60, 0), at))
-  return isNamed && text[at] === '[' ? '; inside braces, what has brackets or commas stands in quotes' : ''
 }
 
 function tooLong(length: number): string {

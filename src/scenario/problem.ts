@@ -77,7 +77,8 @@ function frameOf(
 ): string[] {
   const { texts, dim = (text: string) => text } = style
   const text = lineOf(texts?.get(file) ?? '', line)
-  if (text.trim() === '') return []
+  // What is said of a file as a whole stands at its first line, which may be a remark.
+  if (/^\s*(#|$)/.test(text)) return []
   const frame = codeFrame(text, column)
   return [frame.line, frame.mark].map((part) => `${' '.repeat(indent)}${dim(`| ${part}`)}`)
 }

@@ -14,6 +14,7 @@ import { didYouMean } from './nearest.js'
 import { dateFault } from './number-fields.js'
 import { findOddities } from './oddities.js'
 import { applyOverrides, SET } from './overrides.js'
+import { contentsOf, forgetsBase, isPartOfScenario, type Part, partWords } from './part.js'
 import { type Problem, ProblemList } from './problem.js'
 import type { Body, RuleMark, Scenario } from './scenario.js'
 import { sourceSchema } from './schema.js'
@@ -34,22 +35,37 @@ export interface ReadOptions {
 
 /**
  * Reads a scenario file, what it extends and what is laid over it, merges and checks them.
- * Throws a ProblemList with every problem found, each with its place.
+ * Throws a ProblemList with every problem found, each with its place; a part of a scenario is a problem too.
  */
 export function readScenario(file: string, options: ReadOptions): Scenario {
+  const read = readScenarioOrPart(file, options)
+  if (!('holds' in read)) return read
+  const message = `is a part of a scenario (${partWords(read)}), not one to run; extend it, or lay it over one`
+  throw new ProblemList([{ file, line: 1, column: 1, path: '', message }], read.texts)
+}
+
+/**
+ * Reads what may be a part of a scenario: files that give neither title nor horizon, and are meant to be laid over others.
+ * Of a part, all that stands there is checked, and nothing is missed. Throws a ProblemList.
+ */
+export function readScenarioOrPart(file: string, options: ReadOptions): Scenario | Part {
   const { readText, blocks, overlays = [], overrides = [] } = options
-  const { layers, problems, complete, ...read } = readLayers({ file, overlays, readText })
+  const { layers, problems, complete: isAllRead, ...read } = readLayers({ file, overlays, readText })
   const texts = new Map([...read.texts, [SET, overrides.map(inOneLine).join('\n')]])
   if (layers.length === 0) throw new ProblemList(problems, texts)
-  const laid = mergeLayers(layers, problems)
+  const { laid, inVain } = mergeLayers(layers)
   const set = applyOverrides(laid.at(-1) as Branch, overrides, problems)
-  const document = withdraw([...laid, ...set].at(-1) as Branch)
+  const merged = [...laid, ...set].at(-1) as Branch
+  const [document, isPart] = [withdraw(merged), isPartOfScenario(merged)]
+  const complete = isAllRead && !isPart && !forgetsBase(document, layers, problems)
+  if (complete) problems.push(...inVain)
   const warnings: Problem[] = []
   const standIn = { start: '2022-01', months: 12 }
-  const context = { document, problems, warnings, complete, ...standIn, model: declare(blocks) }
+  const context = { document, merged, problems, warnings, complete, ...standIn, model: declare(blocks) }
   const head = readHead(context)
   const scenario = readBody({ ...context, start: head.start, months: head.months }, head, blocks)
-  if (problems.length > 0) throw new ProblemList(problems, texts)
+  if (problems.length > 0) throw new ProblemList(withoutEchoes(problems), texts)
+  if (isPart) return { holds: contentsOf(merged), texts }
   const name = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '')
   return {
     ...scenario,
@@ -65,6 +81,17 @@ export function readScenario(file: string, options: ReadOptions): Scenario {
     ],
     locate: (path) => placeOf(document, canonical(path)),
   }
+}
+
+/** Leaves out that a key is missing where it stands, misspelt, and that is told. */
+function withoutEchoes(problems: readonly Problem[]): Problem[] {
+  const meant = new Set(
+    problems.flatMap(({ path, message }) => {
+      const [, key] = /; did you mean ("\w+")\?$/.exec(message) ?? []
+      return key === undefined ? [] : [`${path} no ${key}`]
+    }),
+  )
+  return problems.filter(({ path, message }) => !meant.has(`${path} ${/^no "\w+"/.exec(message)?.[0]}`))
 }
 
 function inOneLine(text: string): string {

@@ -78,7 +78,7 @@ const values = {
   note: note.optional(),
   value: z.number().optional().describe('One value for all months.'),
   points: z
-    .record(z.string(), z.number())
+    .record(z.string(), z.number(), 'a map of months such as { 2022-01: 5500, 2023-01: 9000 }')
     .optional()
     .describe(
       'Values at months, in order; straight lines between, flat before the first and after the last.',
@@ -211,6 +211,9 @@ export const entrySchemas = {
 
 /** A section that holds entries by name. */
 export type Section = keyof typeof entrySchemas
+
+/** Says what stands in a section. */
+export const ENTRIES = 'entries by name, each on a line of its own such as "name: { ... }"'
 
 /** Says what the entries of each section are. */
 export const sectionAbout: Readonly<Record<Section, string>> = {

@@ -1,8 +1,9 @@
 import type * as z from 'zod'
 import type { Quantity } from '../compile/declarations.js'
 import { monthsSince } from '../math/calendar.js'
-import { type Context, checked, report } from './context.js'
+import { type Context, checked, checkRawSources, report } from './context.js'
 import { type Curve, inSpan, type Span } from './curve.js'
+import { show } from './issues.js'
 import { changeSchema } from './schema.js'
 import { checkOrigin, readValues } from './series-values.js'
 
@@ -26,10 +27,14 @@ const WAYS = ['multiply', 'add', 'shift', 'value', 'points'] as const
 /** Reads one change of a series; what is wrong is reported. */
 export function readChange(context: Context, written: Written): Change | undefined {
   const { path, value, quantity } = written
-  if (typeof value === 'object' && value !== null && 'changes' in value)
-    return void report(context, path, { key: 'changes', message: NOT_ALONE })
+  if (typeof value === 'object' && value !== null && 'changes' in value) {
+    const { changes } = value
+    const isList = Array.isArray(changes) || Object.keys(value).length > 1
+    const message = isList ? NOT_ALONE : `found ${show(changes)}, expected a list of changes`
+    return void report(context, path, { key: 'changes', message })
+  }
   const entry = checked(context, { path, value, schema: changeSchema })
-  if (!entry) return undefined
+  if (!entry) return void checkRawSources(context, path, value)
   const ways = WAYS.filter((way) => entry[way] !== undefined)
   checkOrigin(context, { path, quantity, entry }, unitOfWay(ways[0], quantity))
   const span = readSpan(context, path, entry)

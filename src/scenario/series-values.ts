@@ -3,6 +3,7 @@ import { isMonth, monthsSince } from '../math/calendar.js'
 import { type Context, checkSources, report } from './context.js'
 import { type Anchor, type Curve, straightLines } from './curve.js'
 import { show } from './issues.js'
+import { writeMonth } from './meant.js'
 import { outOfBounds, unitMismatch } from './number-checks.js'
 import { dateFault } from './number-fields.js'
 import { childOf, isBranch } from './tree.js'
@@ -64,7 +65,7 @@ function readPoints(context: Context, { path, quantity }: Saying): Anchor[] | un
 }
 
 function monthFault(month: string, before: string): string | undefined {
-  if (!isMonth(month)) return `found ${show(month)}, expected a month such as 2022-01`
+  if (!isMonth(month)) return `found ${show(month)}, expected a month such as 2022-01${writeMonth(month)}`
   if (month <= before) return `${month} stands after ${before}; expected months in order`
   return dateFault(month)
 }

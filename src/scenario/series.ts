@@ -1,14 +1,16 @@
 import type { Quantity } from '../compile/declarations.js'
 import { monthLabel } from '../math/calendar.js'
-import { checked, plainEntries, report, warn } from './context.js'
+import { checked, checkRawSources, plainEntries, report, warn } from './context.js'
 import { type Curve, valuesOf } from './curve.js'
 import { cellsOf, type Elements, quantityFor, reportAbsent } from './entries.js'
+import { show } from './issues.js'
+import { entryFor } from './meant.js'
 import { outOfBounds } from './number-checks.js'
-import { seriesSchema } from './schema.js'
+import { changeSchema, seriesSchema } from './schema.js'
 import { type Change, readChange } from './series-change.js'
 import { checkOrigin, readValues } from './series-values.js'
 import { isChange } from './stack-series.js'
-import { childOf, dictionary, placeOf } from './tree.js'
+import { childOf, dictionary, placeOf, type Tree, toPlain } from './tree.js'
 
 /** Reads the monthly values of every cell of every series that the model needs. */
 export function readSeries(
@@ -82,13 +84,22 @@ function readEntry(
   { key, value, quantity, effects }: SeriesEntry,
 ): Float64Array | undefined {
   const path = ['series', key]
-  if (isChange(childOf(childOf(context.document, 'series'), key))) {
+  const tree = childOf(childOf(context.document, 'series'), key)
+  if (isChange(tree)) {
     if (context.complete)
       report(context, path, 'changes what no earlier file says; expected "value" or "points"')
+    else for (const change of itemsOf(tree, path)) readChange(context, { ...change, quantity })
     return undefined
   }
-  const entry = checked(context, { path, value, schema: seriesSchema })
-  if (!entry) return undefined
+  if (typeof value !== 'object' || value === null)
+    return void report(
+      context,
+      path,
+      `found ${show(value)}, expected a map such as ${entryFor(value, quantity.unit)}`,
+    )
+  const alsoKnown = Object.keys(changeSchema.shape)
+  const entry = checked(context, { path, value, schema: seriesSchema, alsoKnown })
+  if (!entry) return void checkRawSources(context, path, value)
   const before = context.problems.length
   checkOrigin(context, { path, quantity, entry }, quantity.unit)
   const base = readValues(context, { path, quantity, entry })
@@ -102,6 +113,14 @@ function readEntry(
   if (context.problems.length === before) checkChanges(context, { key, quantity, curves })
   noteEffects(context, key, { curves, effects })
   return valuesOf(curves.at(-1) as Curve, context.months)
+}
+
+/** Lists the changes that stand alone, where what they change is in another file. */
+function itemsOf(tree: Tree | undefined, path: readonly string[]): { path: string[]; value: unknown }[] {
+  const changes = childOf(tree, 'changes')
+  if (!tree || !changes) return tree ? [{ path: [...path], value: toPlain(tree) }] : []
+  const items: readonly Tree[] = Array.isArray(changes.content) ? changes.content : []
+  return items.map((item, index) => ({ path: [...path, 'changes', String(index)], value: toPlain(item) }))
 }
 
 interface Stacked {

@@ -62,7 +62,8 @@ function append(entry: Branch, change: Branch): Tree {
 /** Gives a layer's changes of one series: the items of its list, or the entry itself. */
 function itemsOf(change: Branch): readonly Tree[] {
   const list = childOf(change, 'changes')
-  return list && change.content.size === 1 ? listOf(list) : [{ ...change, inline: true }]
+  const isList = Array.isArray(list?.content) && change.content.size === 1
+  return isList ? listOf(list) : [{ ...change, inline: true }]
 }
 
 function listOf(tree: Tree | undefined): readonly Tree[] {

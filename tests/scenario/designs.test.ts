@@ -86,7 +86,7 @@ describe('a grid', () => {
     [
       '{ grid: { ▸lead_time: [] } }',
       'design.grid.lead_time',
-      'found a list, expected at least 1 in the list',
+      'found a list of 0, expected at least 1',
     ],
   ])('says what is wrong with %s', (design, path, message) =>
     expectProblem(edit(uncertain, 'title: Tiny', `title: Tiny\ndesign: ${design}`), path, message),

@@ -31,7 +31,7 @@ const SPAN: readonly Case[] = [
   ['poisson: { mean: ▸-1 }', 'poisson.mean', 'found -1, expected above 0'],
   ['binomial: { trials: ▸2.5, probability: 1 }', 'binomial.trials', 'found 2.5, expected a whole number'],
   ['binomial: { trials: 2, probability: ▸1.5 }', 'binomial.probability', 'found 1.5, expected at most 1'],
-  ['▸discrete: []', 'discrete', 'found a list, expected at least 1 in the list'],
+  ['▸discrete: []', 'discrete', 'found a list of 0, expected at least 1'],
   [
     '▸discrete: [{ value: 3, weight: 0.5 }, { value: 4, weight: 0.4 }]',
     'discrete',
@@ -48,14 +48,14 @@ const SPAN: readonly Case[] = [
     'found -3, expected at least 0 (unit: month)',
   ],
   ['discrete: [▸3]', 'discrete[0]', 'found 3, expected a map'],
-  ['▸empirical: [3]', 'empirical', 'found a list, expected at least 2 in the list'],
+  ['▸empirical: [3]', 'empirical', 'found a list of 1, expected at least 2'],
   ['empirical: [3, 5, ▸.nan]', 'empirical[2]', 'found NaN, expected a number'],
   ['empirical: [3, 5, ▸70]', 'empirical[2]', 'found 70, expected at most 60 (unit: month)'],
   ['p10: 4, p50: 50, p90: ▸61', 'p90', 'found 61, expected at most 60 (unit: month)'],
 ]
 
 const NESTED: readonly Case[] = [
-  ['▸mixture: []', 'mixture', 'found a list, expected at least 1 in the list'],
+  ['▸mixture: []', 'mixture', 'found a list of 0, expected at least 1'],
   [
     '▸mixture: [{ weight: 0.5, value: 3 }, { weight: 0.3, uniform: [4, 5] }]',
     'mixture',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { TOP } from '../../src/scenario/sections.js'
 import { edit, MARK, plain, problemsOf, unmark } from './tiny-model.js'
 
 /** What stands in a good scenario, what is put in its place with a mark at the problem, its path, and the message. */
@@ -8,8 +9,18 @@ const HEAD: readonly Case[] = [
   ['title: Tiny\n', '▸', '', 'no "title" in this file or in those that it extends'],
   ['title: Tiny', '▸title: []', 'title', 'found a list, expected text'],
   ['title: Tiny', 'title: a\n▸titel: b', '', 'unknown key "titel"; did you mean "title"?'],
-  ['title: Tiny', 'title: a\n▸constructor: b', '', 'unknown key "constructor"'],
-  ['title: Tiny', 'title: a\n▸__proto__: { x: 1 }', '', 'unknown key "__proto__"'],
+  [
+    'title: Tiny',
+    'title: a\n▸constructor: b',
+    '',
+    `unknown key "constructor"; expected one of ${TOP.join(', ')}`,
+  ],
+  [
+    'title: Tiny',
+    'title: a\n▸__proto__: { x: 1 }',
+    '',
+    `unknown key "__proto__"; expected one of ${TOP.join(', ')}`,
+  ],
   ['title: Tiny', 'title: a\nruns: ▸0', 'runs', 'found 0, expected at least 1'],
   ['title: Tiny', 'title: a\nruns: ▸10000001', 'runs', 'found 10000001, expected at most 10000000'],
   ['title: Tiny', 'title: a\nruns: ▸1.5', 'runs', 'found 1.5, expected a whole number'],
@@ -113,7 +124,7 @@ const NUMBERS: readonly Case[] = [
     'lead_time: { p5: 4, p95: 8, source: guess }',
     'lead_time: ▸6',
     'parameters.lead_time',
-    'found 6, expected a map such as { value: 3, source: judgement }',
+    'found 6, expected a map such as { value: 6, source: judgement }',
   ],
   [
     '  lead_time: { p5: 4, p95: 8, source: guess }\n',
@@ -190,25 +201,25 @@ const NAMES: readonly Case[] = [
     '  taste:',
     '  ▸taste[state]: { value: 1, source: guess }\n  taste:',
     'parameters',
-    'found taste[state], expected taste[buyer, import_chip] with elements',
+    'found taste[state], expected taste[buyer, import_chip] with elements, such as taste[state, h20]',
   ],
   [
     '  taste:',
     '  ▸lead_time[h20]: { value: 1, source: guess }\n  taste:',
     'parameters',
-    'found lead_time[h20], lead_time has no elements',
+    'found lead_time[h20], lead_time has no elements; write lead_time',
   ],
   [
     '  taste:',
     '  ▸launch: { date: 2022-01, source: guess }\n  taste:',
     'parameters',
-    'found launch, expected launch[import_chip] with elements',
+    'found launch, expected launch[import_chip] with elements, such as launch[h20]',
   ],
   [
     '  taste:',
     '  ▸Taste: { value: 1, source: guess }\n  taste:',
     'parameters',
-    '"Taste" is not a name such as lead_time or launch[h20]',
+    '"Taste" is not a name such as lead_time or launch[h20]; write taste',
   ],
   [
     '  taste:',
@@ -220,7 +231,7 @@ const NAMES: readonly Case[] = [
     '  taste:',
     '  ▸constructor: { value: 1, source: guess }\n  taste:',
     'parameters',
-    'unknown parameter "constructor"',
+    'unknown parameter "constructor"; "chokepoint list parameters" shows all',
   ],
   [
     '  taste:',
@@ -290,9 +301,9 @@ const CATALOGUE: readonly Case[] = [
     "controls: 'tflops >= 300'",
     'controls: ▸true',
     'rules.bis.controls',
-    'found true, expected an expression',
+    'found true, expected an expression such as tpp >= 4800',
   ],
-  ['  h20: {', '  ▸H20: {}\n  h20: {', 'chips', '"H20" is not a name such as h20; use a to z, 0 to 9 and _'],
+  ['  h20: {', '  ▸H20: {}\n  h20: {', 'chips', '"H20" is not a name such as h20; write h20'],
   ['  ascend: {', '  ▸b30: ~\n  ascend: {', 'chips.b30', 'withdraws an entry that no earlier file has'],
   ['title: Our own', 'title: Our own, ▸url: []', 'sources.guess.url', 'found a list, expected text'],
   ['  guess: { title: Our own }', '  ▸guess: { note: none }', 'sources.guess', 'no "title"'],
@@ -360,7 +371,7 @@ const SERIES: readonly Case[] = [
     'licence: { value: 0, source: guess }',
     'licence: { value: 0, source: ▸x }',
     'series.licence.source',
-    'unknown source "x"',
+    'unknown source "x"; add it under sources',
   ],
   [
     '  licence:',
@@ -379,7 +390,7 @@ const SERIES: readonly Case[] = [
     '  plan: { points: { 2022-01: 100, 2022-03: 200 }, source: guess }',
     '  plan: ▸3',
     'series.plan',
-    'found 3, expected a map',
+    'found 3, expected a map such as { value: 3, source: judgement }',
   ],
 ]
 
@@ -412,7 +423,7 @@ const EQUATIONS: readonly Case[] = [
     'sources:',
     "equations:\n  ▸build[chip]: { equals: '1' }\nsources:",
     'equations',
-    'unknown dimension "chip"',
+    'unknown dimension "chip"; expected one of import_chip, domestic_chip, rule, buyer',
   ],
   [
     'sources:',
@@ -456,7 +467,12 @@ const EQUATIONS: readonly Case[] = [
     'equations',
     '"month" is a column of every table of runs; choose another name',
   ],
-  ['sources:', 'outcomes: ▸[1]\nsources:', 'outcomes', 'found a list, expected entries by name'],
+  [
+    'sources:',
+    'outcomes: ▸[1]\nsources:',
+    'outcomes',
+    'found a list, expected entries by name, each on a line of its own such as "name: { ... }"',
+  ],
 ]
 
 describe.each([

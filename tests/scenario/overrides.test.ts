@@ -124,7 +124,7 @@ describe('overrides', () => {
     ['extends=a.yaml', 1, 'extends', 'unknown key "extends"'],
     ['__proto__.x=1', 1, '__proto__.x', 'unknown key "__proto__"'],
     ['runs=many', 6, 'runs', 'found "many", expected a number'],
-    ['title=[a', 9, 'title', 'not valid YAML: Flow sequence must end with a ]'],
+    ['title=[a', 7, 'title', 'not valid YAML: this "[" is not closed; expected "]"'],
     ['parameters..p5=3', 12, 'parameters..p5', 'a step of the path is empty'],
     [
       'parameters.lead_tiem.p5=3',
@@ -132,8 +132,13 @@ describe('overrides', () => {
       'parameters',
       'unknown parameter "lead_tiem"; did you mean "lead_time"?',
     ],
-    ['parameters.__proto__.p5=3', 12, 'parameters', 'unknown parameter "__proto__"'],
-    ['parameters.lead_time.p55=3', 22, 'parameters.lead_time', 'unknown key "p55"; did you mean "p50"?'],
+    [
+      'parameters.__proto__.p5=3',
+      12,
+      'parameters',
+      'unknown parameter "__proto__"; "chokepoint list parameters" shows all',
+    ],
+    ['parameters.lead_time.p55=3', 22, 'parameters.lead_time', 'unknown key "p55"; did you mean "p5"?'],
     [
       'parameters.lead_time.p5=-3',
       25,
@@ -141,7 +146,12 @@ describe('overrides', () => {
       'found -3, expected at least 0 (unit: month)',
     ],
     ['parameters.share[stat].value=1', 12, 'parameters', 'unknown buyer "stat"; did you mean "state"?'],
-    ['parameters=3', 12, 'parameters', 'found 3, expected entries by name'],
+    [
+      'parameters=3',
+      12,
+      'parameters',
+      'found 3, expected entries by name, each on a line of its own such as "name: { ... }"',
+    ],
     ['chips.h2.tflops=3', 7, 'chips.h2.tflops', 'unknown entry "h2" of chips; did you mean "h20"?'],
     ['chips.h2=null', 7, 'chips.h2', 'unknown entry "h2" of chips; did you mean "h20"?'],
     ['outputs[1]=demand', 1, 'outputs', 'found a map, expected a list'],
@@ -149,14 +159,14 @@ describe('overrides', () => {
       'parameters.lead_time.uniform=[4]',
       22,
       'parameters.lead_time.uniform',
-      'found a list, expected at least 2 in the list',
+      'found a list of 1, expected at least 2',
     ],
-    ['chips.h20.tflop=3', 11, 'chips.h20', 'unknown key "tflop"'],
+    ['chips.h20.tflop=3', 11, 'chips.h20', 'unknown key "tflop"; did you mean "tflops"?'],
     [
       'series.plan.points.2022-1=3',
       20,
       'series.plan.points',
-      'found "2022-1", expected a month such as 2022-01',
+      'found "2022-1", expected a month such as 2022-01; write 2022-01',
     ],
   ])('refuse %j', (text, column, path, message) => {
     expect(problemsOf(files, [text])).toEqual([{ file: '--set', line: 1, column, path, message }])
