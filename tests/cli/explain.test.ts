@@ -235,3 +235,10 @@ test('runs that fail, and runs in which a part is no number, are counted and nev
   expect(one).toMatchObject({ code: 0, stderr: '' })
   expect(one.stdout).toMatch(/\n {2}\u2514\u2500 depth +none +Below the line\.\n/)
 })
+
+test('the command for one run names what was laid over the scenario', async () => {
+  const text = await printed('ready', '--at', '2023-02', '--set', 'parameters.lead_time.uniform=[3, 5]')
+  expect(text).toContain(
+    "chokepoint explain small.yaml ready --at 2023-02 --run 1 --set 'parameters.lead_time.uniform=[3, 5]' shows one run",
+  )
+})
