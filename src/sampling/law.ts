@@ -46,6 +46,11 @@ export interface Law<Spec = unknown> {
   readonly schema: z.ZodObject
   /** The sets of keys of which an entry has to hold one; where absent, it is those that the schema demands. */
   readonly needs?: readonly (readonly string[])[]
+  /**
+   * Where its numbers are values that may be drawn, and so dates where the parameter is one: paths, with * for any item. All
+   * others are probabilities, shapes and spans. Absent where the law counts from 0 and so can't give dates.
+   */
+  readonly places?: readonly string[]
   /** Lists the entries within a spec that name laws of their own; absent where there are none. */
   parts?(spec: Spec): readonly LawPart[]
   /** Gives everything that is wrong with the numbers under these bounds; nothing where all is well. */

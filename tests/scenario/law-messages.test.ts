@@ -136,9 +136,33 @@ const DATES: readonly Case[] = [
   ],
 ]
 
+const MISPLACED_DATES: readonly Case[] = [
+  ['uniform: [2022-01, ▸12]', 'uniform[1]', 'found 12, expected a date such as 2023-10'],
+  ['p5: ▸3, p95: 2023-01', 'p5', 'found 3, expected a date such as 2023-10'],
+  ['normal: { mean: 2022-06, sd: ▸2022-08 }', 'normal.sd', 'found "2022-08", expected a number'],
+  ['discrete: [{ value: ▸4, weight: 1 }]', 'discrete[0].value', 'found 4, expected a date such as 2023-10'],
+  [
+    'mixture: [{ weight: 0.5, value: 2022-03 }, { weight: 0.5, triangular: [2022-01, ▸5, 2023-01] }]',
+    'mixture[1].triangular[1]',
+    'found 5, expected a date such as 2023-10',
+  ],
+  [
+    'truncated: { normal: { mean: 2022-06, sd: 2 }, min: ▸0 }',
+    'truncated.min',
+    'found 0, expected a date such as 2023-10',
+  ],
+  ['min: ▸3, p5: 2022-05, p95: 2023-01', 'min', 'found 3, expected a date such as 2023-10'],
+  ['▸gamma: { shape: 2, scale: 3 }', 'gamma', "gamma can't give dates; it counts from 0"],
+  [
+    'mixture: [{ weight: 1, ▸exponential: { mean: 3 } }]',
+    'mixture[0].exponential',
+    "exponential can't give dates; it counts from 0",
+  ],
+]
+
 describe.each([
   ['lead_time', '{ p5: 4, p95: 8, source: guess }', [...SPAN, ...NESTED]],
-  ['opens', '{ date: 2022-03, source: guess }', DATES],
+  ['opens', '{ date: 2022-03, source: guess }', [...DATES, ...MISPLACED_DATES]],
   [
     'fab_yield',
     '{ value: 0.5, source: guess }',

@@ -39,6 +39,7 @@ export const fitted: Law<Spec> = {
     'Meets these quantiles, 5% and 95% or 10% and 90%, and the median if given, and stays in bounds; p5 on the bound: 5% of draws sit on it.',
   example: '{ p5: 0.2, p50: 0.5, p95: 0.6 }',
   schema,
+  places: ['p5', 'p10', 'p50', 'p90', 'p95'],
   needs: PAIRS.map(({ keys }) => keys),
   problems: (spec, bounds) => [
     ...order(spec),

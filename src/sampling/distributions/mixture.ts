@@ -19,6 +19,7 @@ export function mixture(find: FindLaw): Law<Spec> {
     about: 'One of these laws, each with the probability that is its weight; weights sum to 1.',
     example: '{ mixture: [{ weight: 0.7, normal: { mean: 3, sd: 1 } }, { weight: 0.3, uniform: [5, 9] }] }',
     schema,
+    places: [],
     parts: ({ mixture: entries }) =>
       entries.map((entry, i) => ({ path: ['mixture', String(i)], entry, beside: ['weight'] })),
     problems: (spec, bounds) => [

@@ -14,6 +14,7 @@ export const triangular: Law<z.infer<typeof schema>> = {
   about: 'A triangle of densities over the least, the likeliest and the greatest value.',
   example: '{ triangular: [2, 3, 7] }',
   schema,
+  places: ['triangular.*'],
   problems: ({ triangular }, bounds) => [
     ...peakOrder('triangular', triangular),
     ...anyOutside('triangular', triangular, bounds),

@@ -25,6 +25,7 @@ export function truncated(find: FindLaw): Law<Spec> {
       'Another law, of which only draws from min to max are kept, at least 1% of them: as if others were drawn again.',
     example: '{ truncated: { normal: { mean: 12, sd: 6 }, min: 0 } }',
     schema,
+    places: ['truncated.min', 'truncated.max'],
     parts: ({ truncated: entry }) => [{ path: ['truncated'], entry, beside: ['min', 'max'] }],
     problems: (spec, bounds) => problemsOf(cutOf(spec, find), bounds),
     quantile: (spec, bounds) => {

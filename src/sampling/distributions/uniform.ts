@@ -12,6 +12,7 @@ export const uniform: Law<z.infer<typeof schema>> = {
   about: 'Every value from the first number to the second is equally likely.',
   example: '{ uniform: [0.03, 0.15] }',
   schema,
+  places: ['uniform.*'],
   problems: ({ uniform }, bounds) => [
     ...order('uniform', uniform),
     ...anyOutside('uniform', uniform, bounds),
