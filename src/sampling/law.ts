@@ -7,7 +7,9 @@ export type Bounds = readonly [least: number, greatest: number]
 export interface LawProblem {
   /** Where, from the entry on: `['uniform', '1']`; empty for the entry itself. */
   readonly path: readonly string[]
+  /** What is wrong; # stands for each of `values`, which may be dates. */
   readonly message: string
+  readonly values?: readonly number[]
   /** Whether the message ends in a number of the parameter, so that its unit may follow. */
   readonly inUnit?: boolean
 }

@@ -123,7 +123,22 @@ const NESTED: readonly Case[] = [
 ]
 
 const DATES: readonly Case[] = [
-  ['▸uniform: [2023-05, 2022-01]', 'uniform', 'uniform is 16 to 0; expected the lower number first'],
+  [
+    '▸uniform: [2023-05, 2022-01]',
+    'uniform',
+    'uniform is 2023-05 to 2022-01; expected the lower number first',
+  ],
+  [
+    'max: 2023-01, triangular: [2022-01, 2022-07-16, ▸2023-05-10]',
+    'triangular[2]',
+    'found 2023-05-10, expected at most 2023-01',
+  ],
+  [
+    'min: 2022-01, ▸normal: { mean: 2022-01-16, sd: 0.25 }',
+    'normal',
+    // Two standard deviations, 15 days of 31, are some 0.4839 of a month; the table of the normal law at -1.9355.
+    'normal falls below 2022-01 in 2.6% of draws',
+  ],
   [
     'discrete: [{ value: ▸2022-13, weight: 1 }]',
     'discrete[0].value',

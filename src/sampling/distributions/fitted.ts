@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { exp } from '../../math/exp-log.js'
 import { normalProbability, normalQuantile } from '../../math/normal.js'
-import { clamp, outside, show } from '../bounds.js'
+import { clamp, outside } from '../bounds.js'
 import type { Bounds, Law, LawProblem } from '../law.js'
 import { type Transform, transformFor } from '../transform.js'
 
@@ -152,10 +152,11 @@ function order(spec: Spec): LawProblem[] {
 function misordered(quantiles: readonly (readonly [string, number])[]): LawProblem[] {
   const [first, last] = [quantiles[0]!, quantiles.at(-1)!]
   if (first[1] === last[1])
-    return [{ path: [], message: `${first[0]} and ${last[0]} are both ${show(first[1])}; use value` }]
+    return [{ path: [], message: `${first[0]} and ${last[0]} are both #; use value`, values: [first[1]] }]
   return quantiles.slice(1).flatMap(([high, greatest], i) => {
     const [low, least] = quantiles[i]!
-    const found = `${low} is ${show(least)} and ${high} is ${show(greatest)}`
-    return least < greatest ? [] : [{ path: [], message: `${found}; expected ${low} < ${high}` }]
+    if (least < greatest) return []
+    const message = `${low} is # and ${high} is #; expected ${low} < ${high}`
+    return [{ path: [], message, values: [least, greatest] }]
   })
 }

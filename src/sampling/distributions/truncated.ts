@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { clamp, escapes, justBelow, leaving, show, UNBOUNDED } from '../bounds.js'
+import { clamp, escapes, justBelow, leaving, UNBOUNDED } from '../bounds.js'
 import type { Bounds, FindLaw, Law, LawProblem } from '../law.js'
 
 const schema = z.object({
@@ -77,10 +77,12 @@ function problemsOf(cut: Cut, bounds: Bounds): readonly LawProblem[] {
   const inner = cut.law.problems(cut.spec, UNBOUNDED)
   if (inner.length > 0) return inner.map((fault) => ({ ...fault, path: ['truncated', ...fault.path] }))
   const [min, max] = cut.limits
-  const say = (message: string): LawProblem[] => [{ path: ['truncated'], message }]
+  const say = (message: string, ...values: number[]): LawProblem[] => [
+    { path: ['truncated'], message, values },
+  ]
   if (min === Number.NEGATIVE_INFINITY && max === Number.POSITIVE_INFINITY)
     return say('names neither "min" nor "max"; expected one, or both')
-  if (min >= max) return say(`min is ${show(min)} and max is ${show(max)}; expected min < max`)
+  if (min >= max) return say('min is # and max is #; expected min < max', min, max)
   const [low, high] = kept(before(cut), cut.limits)
   if (high - low < LEAST_KEPT) {
     const percent = Number((100 * (high - low)).toPrecision(2))
