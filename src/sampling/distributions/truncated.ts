@@ -17,7 +17,11 @@ type Spec = z.infer<typeof schema>
 const LEAST_KEPT = 0.01
 const JUST_BELOW_ONE = 1 - 2 ** -53
 
-/** Makes the law that keeps another law's draws between limits; `find` finds the other law. */
+/**
+ * Makes the law that keeps another law's draws between limits; `find` finds the other law. A draw is the other law's
+ * quantile at a probability that is moved between those of the limits. So above all but one in a million draws digits are
+ * lost, as those of a double next to 1 are: nine are left there, and seven above all but one in a thousand million.
+ */
 export function truncated(find: FindLaw): Law<Spec> {
   return {
     name: 'truncated',
