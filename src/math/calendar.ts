@@ -47,6 +47,18 @@ export function monthLabel(start: string, index: number): string {
   return `${String(year).padStart(4, '0')}-${String(months - year * 12 + 1).padStart(2, '0')}`
 }
 
+/**
+ * Names the day, or the month where it is the first, that lies so many months after `start`, as `monthsSince` counts:
+ * `dayLabel('2022-01', 21.5)` is `2023-10-16`.
+ */
+export function dayLabel(start: string, months: number): string {
+  const index = Math.floor(months + 1e-9)
+  const label = monthLabel(start, index)
+  const { year, month } = dateOf(label)
+  const day = Math.max(Math.floor((months - index) * daysInMonth(year, month) + 1e-6), 0) + 1
+  return day === 1 ? label : `${label}-${String(day).padStart(2, '0')}`
+}
+
 /** Writes a date with its day: `2023-10` becomes `2023-10-01`. Throws a RangeError for a text that is no date. */
 export function isoDate(date: string): string {
   const { year, month, day } = dateOf(date)

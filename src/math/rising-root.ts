@@ -23,9 +23,9 @@ export function risingRoot(
   if (ends.under >= 0) return least
   let width = greatest - least
   for (let i = 1; i <= MOST_STEPS; i++) {
-    const place = between(ends, i % 3 === 0 && ends.high - ends.low > width / 2)
+    const place = between(ends, i % 2 === 0 && ends.high - ends.low > width / 2)
     if (place === undefined) break
-    if (i % 3 === 0) width = ends.high - ends.low
+    if (i % 2 === 0) width = ends.high - ends.low
     narrow(ends, place, rising(place) - target)
   }
   return ends.high

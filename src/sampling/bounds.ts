@@ -16,12 +16,18 @@ export function show(value: number): string {
   return String(Number(value.toPrecision(12)))
 }
 
+/** Gives the message of a problem, with its values as `write` writes them. */
+export function tell({ message, values = [] }: LawProblem, write: (value: number) => string = show): string {
+  let next = 0
+  return message.replaceAll('#', () => write(values[next++] as number))
+}
+
 /** Says that the number at a place is out of its bounds; nothing where it is within. */
 export function outside(path: readonly string[], value: number, [least, greatest]: Bounds): LawProblem[] {
-  const expected =
-    value < least ? `at least ${show(least)}` : value > greatest ? `at most ${show(greatest)}` : undefined
-  if (expected === undefined) return []
-  return [{ path, message: `found ${show(value)}, expected ${expected}`, inUnit: true }]
+  const fault = { path, inUnit: true }
+  if (value < least) return [{ ...fault, message: 'found #, expected at least #', values: [value, least] }]
+  if (value <= greatest) return []
+  return [{ ...fault, message: 'found #, expected at most #', values: [value, greatest] }]
 }
 
 /** Says which numbers of the list under a key are out of bounds. */
@@ -40,7 +46,8 @@ export function leaving(
 ): LawProblem[] {
   if (below + above <= NEGLIGIBLE) return []
   const percent = Number((100 * (below + above)).toPrecision(2))
-  return [{ path: [name], message: `${name} ${exit(bounds)} in ${percent}% of draws` }]
+  const values = bounds.filter(Number.isFinite)
+  return [{ path: [name], message: `${name} ${exit(bounds)} in ${percent}% of draws`, values }]
 }
 
 /** Gives the probabilities of a draw below and above bounds, from the cumulative probability of a law. */
@@ -58,7 +65,7 @@ export function justBelow(value: number): number {
 }
 
 function exit([least, greatest]: Bounds): string {
-  if (greatest === Number.POSITIVE_INFINITY) return `falls below ${show(least)}`
-  if (least === Number.NEGATIVE_INFINITY) return `rises above ${show(greatest)}`
-  return `leaves ${show(least)} to ${show(greatest)}`
+  if (greatest === Number.POSITIVE_INFINITY) return 'falls below #'
+  if (least === Number.NEGATIVE_INFINITY) return 'rises above #'
+  return 'leaves # to #'
 }

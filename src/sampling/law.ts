@@ -7,7 +7,9 @@ export type Bounds = readonly [least: number, greatest: number]
 export interface LawProblem {
   /** Where, from the entry on: `['uniform', '1']`; empty for the entry itself. */
   readonly path: readonly string[]
+  /** What is wrong; # stands for each of `values`, which may be dates. */
   readonly message: string
+  readonly values?: readonly number[]
   /** Whether the message ends in a number of the parameter, so that its unit may follow. */
   readonly inUnit?: boolean
 }
@@ -46,6 +48,11 @@ export interface Law<Spec = unknown> {
   readonly schema: z.ZodObject
   /** The sets of keys of which an entry has to hold one; where absent, it is those that the schema demands. */
   readonly needs?: readonly (readonly string[])[]
+  /**
+   * Where its numbers are values that may be drawn, and so dates where the parameter is one: paths, with * for any item. All
+   * others are probabilities, shapes and spans. Absent where the law counts from 0 and so can't give dates.
+   */
+  readonly places?: readonly string[]
   /** Lists the entries within a spec that name laws of their own; absent where there are none. */
   parts?(spec: Spec): readonly LawPart[]
   /** Gives everything that is wrong with the numbers under these bounds; nothing where all is well. */

@@ -23,6 +23,8 @@ export interface NumberFields {
   readonly at: (field: string) => readonly string[]
   /** Whether the entry is the date `never`, whose value is infinite. */
   readonly never?: boolean
+  /** For a date, the fields as they are written. */
+  readonly written?: Readonly<Record<string, unknown>>
 }
 
 type Found = NumberFields | undefined
@@ -74,6 +76,10 @@ function readDates(context: Context, entry: NumberEntry, { fields, at }: NumberF
   const converted = Object.entries(given).map(([key, value]) => {
     if (TEXTS.includes(key)) return [key, value]
     const path = at(key === 'value' ? field : key)
+    if (LIMITS.includes(key) && typeof value === 'number') {
+      report(context, path, `found ${value}, expected a date such as 2023-10`)
+      faults.push([...path])
+    }
     return [key, toMonths(context, { value, path, entry, faults })]
   })
   if (faults.length > 0) return undefined
@@ -81,10 +87,11 @@ function readDates(context: Context, entry: NumberEntry, { fields, at }: NumberF
     fields: Object.fromEntries(converted),
     at: (key: string) => at(key === 'value' ? field : key),
   }
-  return { ...long, never: long.fields.value === Number.POSITIVE_INFINITY }
+  return { ...long, written: given, never: long.fields.value === Number.POSITIVE_INFINITY }
 }
 
 const TEXTS: readonly string[] = ['unit', 'source', 'note', 'persistence']
+const LIMITS: readonly string[] = ['min', 'max']
 
 interface Dated {
   readonly value: unknown

@@ -1,6 +1,7 @@
 import { lawOf, laws, neededKeys } from '../sampling/distributions/index.js'
 import type { FoundLaw, Law } from '../sampling/law.js'
 import { type Context, report, reportableKey } from './context.js'
+import { checkDates, follow } from './date-places.js'
 import { check } from './issues.js'
 import { didYouMean } from './nearest.js'
 
@@ -20,6 +21,8 @@ export interface LawEntry {
   readonly beside: readonly string[]
   /** Whether a fixed value may be infinite. */
   readonly never?: boolean
+  /** For a date, the fields as they are written, before dates became months. */
+  readonly written?: Readonly<Record<string, unknown>> | undefined
 }
 
 const LAW_KEYS: readonly string[] = laws.flatMap((law) => Object.keys(law.schema.shape))
@@ -38,13 +41,12 @@ export function readLaw(context: Context, entry: LawEntry): CheckedLaw | undefin
   const whole = checkShape(context, entry, found)
   const parts = whole?.law.parts?.(whole.spec) ?? []
   const before = context.problems.length
-  for (const {
-    path: [key = '', ...rest],
-    entry: fields,
-    beside,
-  } of parts) {
+  if (whole && entry.written) checkDates(context, { ...entry, ...whole, written: entry.written })
+  for (const { path: steps, entry: fields, beside } of parts) {
+    const [key = '', ...rest] = steps
     const path = [...entry.at(key), ...rest]
-    readLaw(context, { path, fields, beside, at: (field) => [...path, field] })
+    const written = entry.written && (follow(entry.written, steps) as LawEntry['fields'])
+    readLaw(context, { path, fields, beside, written, at: (field) => [...path, field] })
   }
   return context.problems.length === before ? whole : undefined
 }

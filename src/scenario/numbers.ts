@@ -1,3 +1,5 @@
+import { dayLabel } from '../math/calendar.js'
+import { show, tell } from '../sampling/bounds.js'
 import { fixed } from '../sampling/distributions/fixed.js'
 import { perhapsLaw } from '../sampling/distributions/index.js'
 import type { Bounds, Law } from '../sampling/law.js'
@@ -93,9 +95,11 @@ interface Numbers extends CheckedLaw {
 
 /** Reports what a law says about its numbers under the bounds, each where it stands. */
 function checkNumbers(context: Context, { law, spec, bounds, entry, at }: Numbers): void {
-  for (const { path, message, ...problem } of law.problems(spec, bounds)) {
-    const [field, ...rest] = path
+  const { unit } = entry.quantity
+  for (const problem of law.problems(spec, bounds)) {
+    const [field, ...rest] = problem.path
     const place = field === undefined ? entry.path : [...at(field), ...rest]
-    report(context, place, problem.inUnit ? `${message}${inUnit(entry.quantity.unit)}` : message)
+    const message = tell(problem, unit === 'date' ? (months) => dayLabel(context.start, months) : show)
+    report(context, place, problem.inUnit ? `${message}${inUnit(unit)}` : message)
   }
 }

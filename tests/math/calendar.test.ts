@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isMonth, isoDate, monthLabel, monthsSince, parseDate } from '../../src/math/calendar.js'
+import { dayLabel, isMonth, isoDate, monthLabel, monthsSince, parseDate } from '../../src/math/calendar.js'
 
 // From Python: (date.year - start.year) * 12 + date.month - start.month + (date.day - 1) / monthrange(year, month)[1]
 const SINCE = [
@@ -29,6 +29,10 @@ const REAL = [
   ['2023-01-00', false],
   ['1900-02-29', false],
 ] as const
+
+it.each(SINCE)('dayLabel counts from %s to %s', (start, date, months) =>
+  expect(dayLabel(start, months)).toBe(date),
+)
 
 describe('calendar', () => {
   it.each(SINCE)('counts months from %s to %s', (start, date, months) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { tell } from '../../src/sampling/bounds.js'
 import { lawOf } from '../../src/sampling/distributions/index.js'
 import type { Bounds, Law } from '../../src/sampling/law.js'
 
@@ -46,7 +47,7 @@ export function found(entry: Record<string, unknown> | string): { law: Law; spec
 /** Gives the problems of an entry's law, each as the place and the message. */
 export function problemsOf(entry: string, bounds: Bounds): string[] {
   const { law, spec } = found(entry)
-  return law.problems(spec, bounds).map(({ path, message }) => [path.join('.'), message].join(': '))
+  return law.problems(spec, bounds).map((problem) => [problem.path.join('.'), tell(problem)].join(': '))
 }
 
 /** Makes the quantile function of an entry's law. */

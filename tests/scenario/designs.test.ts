@@ -83,11 +83,7 @@ describe('a grid', () => {
       'opens is the same in every run; list the values that it is to have',
     ],
     ['{ grid: { lead_time: ▸0 } }', 'design.grid.lead_time', 'found 0, expected at least 1'],
-    [
-      '{ grid: { ▸lead_time: [] } }',
-      'design.grid.lead_time',
-      'found a list of 0, expected at least 1',
-    ],
+    ['{ grid: { ▸lead_time: [] } }', 'design.grid.lead_time', 'found a list of 0, expected at least 1'],
   ])('says what is wrong with %s', (design, path, message) =>
     expectProblem(edit(uncertain, 'title: Tiny', `title: Tiny\ndesign: ${design}`), path, message),
   )

@@ -123,7 +123,22 @@ const NESTED: readonly Case[] = [
 ]
 
 const DATES: readonly Case[] = [
-  ['▸uniform: [2023-05, 2022-01]', 'uniform', 'uniform is 16 to 0; expected the lower number first'],
+  [
+    '▸uniform: [2023-05, 2022-01]',
+    'uniform',
+    'uniform is 2023-05 to 2022-01; expected the lower number first',
+  ],
+  [
+    'max: 2023-01, triangular: [2022-01, 2022-07-16, ▸2023-05-10]',
+    'triangular[2]',
+    'found 2023-05-10, expected at most 2023-01',
+  ],
+  [
+    'min: 2022-01, ▸normal: { mean: 2022-01-16, sd: 0.25 }',
+    'normal',
+    // Two standard deviations, 15 days of 31, are some 0.4839 of a month; the table of the normal law at -1.9355.
+    'normal falls below 2022-01 in 2.6% of draws',
+  ],
   [
     'discrete: [{ value: ▸2022-13, weight: 1 }]',
     'discrete[0].value',
@@ -136,9 +151,33 @@ const DATES: readonly Case[] = [
   ],
 ]
 
+const MISPLACED_DATES: readonly Case[] = [
+  ['uniform: [2022-01, ▸12]', 'uniform[1]', 'found 12, expected a date such as 2023-10'],
+  ['p5: ▸3, p95: 2023-01', 'p5', 'found 3, expected a date such as 2023-10'],
+  ['normal: { mean: 2022-06, sd: ▸2022-08 }', 'normal.sd', 'found "2022-08", expected a number'],
+  ['discrete: [{ value: ▸4, weight: 1 }]', 'discrete[0].value', 'found 4, expected a date such as 2023-10'],
+  [
+    'mixture: [{ weight: 0.5, value: 2022-03 }, { weight: 0.5, triangular: [2022-01, ▸5, 2023-01] }]',
+    'mixture[1].triangular[1]',
+    'found 5, expected a date such as 2023-10',
+  ],
+  [
+    'truncated: { normal: { mean: 2022-06, sd: 2 }, min: ▸0 }',
+    'truncated.min',
+    'found 0, expected a date such as 2023-10',
+  ],
+  ['min: ▸3, p5: 2022-05, p95: 2023-01', 'min', 'found 3, expected a date such as 2023-10'],
+  ['▸gamma: { shape: 2, scale: 3 }', 'gamma', "gamma can't give dates; it counts from 0"],
+  [
+    'mixture: [{ weight: 1, ▸exponential: { mean: 3 } }]',
+    'mixture[0].exponential',
+    "exponential can't give dates; it counts from 0",
+  ],
+]
+
 describe.each([
   ['lead_time', '{ p5: 4, p95: 8, source: guess }', [...SPAN, ...NESTED]],
-  ['opens', '{ date: 2022-03, source: guess }', DATES],
+  ['opens', '{ date: 2022-03, source: guess }', [...DATES, ...MISPLACED_DATES]],
   [
     'fab_yield',
     '{ value: 0.5, source: guess }',

@@ -23,6 +23,7 @@ export const discrete: Law<Spec> = {
   about: 'One of these values, each with the probability that is its weight; weights sum to 1.',
   example: '{ discrete: [{ value: 2, weight: 0.7 }, { value: 5, weight: 0.3 }] }',
   schema,
+  places: ['discrete.*.value'],
   problems: ({ discrete }, bounds) => [
     ...wrongSum('discrete', discrete),
     ...discrete.flatMap(({ value }, i) => outside(['discrete', String(i), 'value'], value, bounds)),

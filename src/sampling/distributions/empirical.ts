@@ -15,6 +15,7 @@ export const empirical: Law<Spec> = {
     'Follows observations: its quantiles are theirs of type 7 (as in R and NumPy), in straight lines between the ordered values, so draws lie between them too and never beyond.',
   example: '{ empirical: [3.5, 4, 4.2, 6] }',
   schema,
+  places: ['empirical.*'],
   problems: ({ empirical }, bounds) => anyOutside('empirical', empirical, bounds),
   quantile: (spec) => {
     const values = ranked(spec)

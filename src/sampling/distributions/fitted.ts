@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { exp } from '../../math/exp-log.js'
 import { normalProbability, normalQuantile } from '../../math/normal.js'
-import { clamp, outside, show } from '../bounds.js'
+import { clamp, outside } from '../bounds.js'
 import type { Bounds, Law, LawProblem } from '../law.js'
 import { type Transform, transformFor } from '../transform.js'
 
@@ -39,6 +39,7 @@ export const fitted: Law<Spec> = {
     'Meets these quantiles, 5% and 95% or 10% and 90%, and the median if given, and stays in bounds; p5 on the bound: 5% of draws sit on it.',
   example: '{ p5: 0.2, p50: 0.5, p95: 0.6 }',
   schema,
+  places: ['p5', 'p10', 'p50', 'p90', 'p95'],
   needs: PAIRS.map(({ keys }) => keys),
   problems: (spec, bounds) => [
     ...order(spec),
@@ -151,10 +152,11 @@ function order(spec: Spec): LawProblem[] {
 function misordered(quantiles: readonly (readonly [string, number])[]): LawProblem[] {
   const [first, last] = [quantiles[0]!, quantiles.at(-1)!]
   if (first[1] === last[1])
-    return [{ path: [], message: `${first[0]} and ${last[0]} are both ${show(first[1])}; use value` }]
+    return [{ path: [], message: `${first[0]} and ${last[0]} are both #; use value`, values: [first[1]] }]
   return quantiles.slice(1).flatMap(([high, greatest], i) => {
     const [low, least] = quantiles[i]!
-    const found = `${low} is ${show(least)} and ${high} is ${show(greatest)}`
-    return least < greatest ? [] : [{ path: [], message: `${found}; expected ${low} < ${high}` }]
+    if (least < greatest) return []
+    const message = `${low} is # and ${high} is #; expected ${low} < ${high}`
+    return [{ path: [], message, values: [least, greatest] }]
   })
 }

@@ -10,6 +10,7 @@ export const fixed: Law<z.infer<typeof schema>> = {
   about: 'The same value in every run.',
   example: '{ value: 3 }',
   schema,
+  places: ['value'],
   problems: ({ value }, bounds) => outside(['value'], value, bounds),
   quantile:
     ({ value }) =>

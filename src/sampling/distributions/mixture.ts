@@ -12,13 +12,18 @@ const schema = z.object({
 
 type Spec = z.infer<typeof schema>
 
-/** Makes the law that draws from one of several laws; `find` finds these. */
+/**
+ * Makes the law that draws from one of several laws; `find` finds these. A quantile lies between the least and the
+ * greatest of the laws' own, and is sought there by the mixture's cumulative probability: some 25 steps, twice as many
+ * where it has steps itself. Digits are lost far up as in the truncated law.
+ */
 export function mixture(find: FindLaw): Law<Spec> {
   return {
     name: 'mixture',
     about: 'One of these laws, each with the probability that is its weight; weights sum to 1.',
     example: '{ mixture: [{ weight: 0.7, normal: { mean: 3, sd: 1 } }, { weight: 0.3, uniform: [5, 9] }] }',
     schema,
+    places: [],
     parts: ({ mixture: entries }) =>
       entries.map((entry, i) => ({ path: ['mixture', String(i)], entry, beside: ['weight'] })),
     problems: (spec, bounds) => [

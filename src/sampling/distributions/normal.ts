@@ -16,6 +16,7 @@ export const normal: Law<z.infer<typeof schema>> = {
   about: 'The normal law with this mean and standard deviation.',
   example: '{ normal: { mean: 12, sd: 1.5 } }',
   schema,
+  places: ['normal.mean'],
   problems: ({ normal: { mean, sd } }, bounds) => {
     const below = normalProbability((bounds[0] - mean) / sd)
     const above = normalProbability((mean - bounds[1]) / sd)

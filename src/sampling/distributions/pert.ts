@@ -21,6 +21,7 @@ export const pert: Law<Spec> = {
     'A smooth hump over the least, the likeliest and the greatest value, with the mean (least + 4 likeliest + greatest) / 6: a beta law with alpha = 1 + 4 (likeliest - least) / (greatest - least) and alpha + beta = 6.',
   example: '{ pert: [2, 3, 7] }',
   schema,
+  places: ['pert.*'],
   problems: ({ pert }, bounds) => [...peakOrder('pert', pert), ...anyOutside('pert', pert, bounds)],
   quantile: (spec) => {
     const [least, , greatest] = spec.pert

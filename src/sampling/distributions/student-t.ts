@@ -25,6 +25,7 @@ export const studentT: Law<Spec> = {
   about: "location + scale T, where T has Student's t law with these degrees of freedom.",
   example: '{ student_t: { degrees: 4, location: 12, scale: 1.5 } }',
   schema,
+  places: ['student_t.location'],
   problems: (spec, bounds) => {
     const { location } = spec.student_t
     const probability = probabilityOf(spec)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { anyOutside, clamp, show } from '../bounds.js'
+import { anyOutside, clamp } from '../bounds.js'
 import type { Law, LawProblem } from '../law.js'
 
 const schema = z.object({
@@ -14,6 +14,7 @@ export const triangular: Law<z.infer<typeof schema>> = {
   about: 'A triangle of densities over the least, the likeliest and the greatest value.',
   example: '{ triangular: [2, 3, 7] }',
   schema,
+  places: ['triangular.*'],
   problems: ({ triangular }, bounds) => [
     ...peakOrder('triangular', triangular),
     ...anyOutside('triangular', triangular, bounds),
@@ -47,8 +48,8 @@ export function peakOrder(
   key: string,
   [least, mode, greatest]: readonly [number, number, number],
 ): LawProblem[] {
-  const found = `${key} is ${show(least)}, ${show(mode)}, ${show(greatest)}`
   if (least <= mode && mode <= greatest && least < greatest) return []
   const same = least === mode && mode === greatest
-  return [{ path: [key], message: `${found}; ${same ? 'use value' : 'expected least <= mode <= greatest'}` }]
+  const advice = same ? 'use value' : 'expected least <= mode <= greatest'
+  return [{ path: [key], message: `${key} is #, #, #; ${advice}`, values: [least, mode, greatest] }]
 }

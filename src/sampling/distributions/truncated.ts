@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { clamp, escapes, justBelow, leaving, show, UNBOUNDED } from '../bounds.js'
+import { clamp, escapes, justBelow, leaving, UNBOUNDED } from '../bounds.js'
 import type { Bounds, FindLaw, Law, LawProblem } from '../law.js'
 
 const schema = z.object({
@@ -17,7 +17,11 @@ type Spec = z.infer<typeof schema>
 const LEAST_KEPT = 0.01
 const JUST_BELOW_ONE = 1 - 2 ** -53
 
-/** Makes the law that keeps another law's draws between limits; `find` finds the other law. */
+/**
+ * Makes the law that keeps another law's draws between limits; `find` finds the other law. A draw is the other law's
+ * quantile at a probability that is moved between those of the limits. So above all but one in a million draws digits are
+ * lost, as those of a double next to 1 are: nine are left there, and seven above all but one in a thousand million.
+ */
 export function truncated(find: FindLaw): Law<Spec> {
   return {
     name: 'truncated',
@@ -25,6 +29,7 @@ export function truncated(find: FindLaw): Law<Spec> {
       'Another law, of which only draws from min to max are kept, at least 1% of them: as if others were drawn again.',
     example: '{ truncated: { normal: { mean: 12, sd: 6 }, min: 0 } }',
     schema,
+    places: ['truncated.min', 'truncated.max'],
     parts: ({ truncated: entry }) => [{ path: ['truncated'], entry, beside: ['min', 'max'] }],
     problems: (spec, bounds) => problemsOf(cutOf(spec, find), bounds),
     quantile: (spec, bounds) => {
@@ -76,10 +81,12 @@ function problemsOf(cut: Cut, bounds: Bounds): readonly LawProblem[] {
   const inner = cut.law.problems(cut.spec, UNBOUNDED)
   if (inner.length > 0) return inner.map((fault) => ({ ...fault, path: ['truncated', ...fault.path] }))
   const [min, max] = cut.limits
-  const say = (message: string): LawProblem[] => [{ path: ['truncated'], message }]
+  const say = (message: string, ...values: number[]): LawProblem[] => [
+    { path: ['truncated'], message, values },
+  ]
   if (min === Number.NEGATIVE_INFINITY && max === Number.POSITIVE_INFINITY)
     return say('names neither "min" nor "max"; expected one, or both')
-  if (min >= max) return say(`min is ${show(min)} and max is ${show(max)}; expected min < max`)
+  if (min >= max) return say('min is # and max is #; expected min < max', min, max)
   const [low, high] = kept(before(cut), cut.limits)
   if (high - low < LEAST_KEPT) {
     const percent = Number((100 * (high - low)).toPrecision(2))

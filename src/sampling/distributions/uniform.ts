@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { anyOutside, clamp, show } from '../bounds.js'
+import { anyOutside, clamp } from '../bounds.js'
 import type { Law, LawProblem } from '../law.js'
 
 const schema = z.object({
@@ -12,6 +12,7 @@ export const uniform: Law<z.infer<typeof schema>> = {
   about: 'Every value from the first number to the second is equally likely.',
   example: '{ uniform: [0.03, 0.15] }',
   schema,
+  places: ['uniform.*'],
   problems: ({ uniform }, bounds) => [
     ...order('uniform', uniform),
     ...anyOutside('uniform', uniform, bounds),
@@ -31,7 +32,6 @@ export const uniform: Law<z.infer<typeof schema>> = {
 /** Says that the two numbers under a key are not in order. */
 export function order(key: string, [least, greatest]: readonly [number, number]): LawProblem[] {
   if (least < greatest) return []
-  const found = `${key} is ${show(least)} to ${show(greatest)}`
-  const message = least === greatest ? `${found}; use value` : `${found}; expected the lower number first`
-  return [{ path: [key], message }]
+  const advice = least === greatest ? 'use value' : 'expected the lower number first'
+  return [{ path: [key], message: `${key} is # to #; ${advice}`, values: [least, greatest] }]
 }
