@@ -34,13 +34,25 @@ export const controls = block({
       within: [0, 1],
     },
     'launch[import_chip]': { unit: 'date', about: 'When the chip is first delivered.' },
-    'effective[rule]': { unit: 'date', about: 'When the rule takes effect.' },
+    'effective[rule]': { unit: 'date', about: 'The day on which the rule says that it takes effect.' },
+    'grace[rule]': {
+      unit: 'month',
+      about: 'How much later than that it begins; below 0 for an early start.',
+      within: [-36, 60],
+      optional: true,
+    },
   },
   parameters: {
     front_run_time: {
       unit: 'month',
       about: 'How long before a rule takes effect buyers begin to hoard.',
       within: [0.1, 36],
+    },
+    policy_stance: {
+      unit: '1',
+      about:
+        'How far reviews have moved licensing from what is announced: 1 closes every licence, -1 opens all of what rules control.',
+      within: [-1, 1],
     },
   },
   series: {
@@ -66,18 +78,25 @@ export const controls = block({
       unit: '1',
       about:
         'Share of this month during which the rule is in force; a rule effective on the 23rd covers a quarter of its first month.',
-      equals: 'after(effective[rule])',
+      equals: 'after(effective[rule] + grace[rule])',
     },
     'controlled[import_chip]': {
       unit: '1',
       about: 'Share of this month during which some rule controls the chip.',
       equals: 'any(rule, hit[rule, import_chip] * in_force[rule])',
     },
+    'licensed[import_chip]': {
+      unit: '1',
+      about:
+        'Share of a controlled chip that is licensed, after what yearly reviews have tightened or loosened.',
+      equals:
+        'policy_stance > 0 ? us_licence[import_chip] * (1 - policy_stance) : us_licence[import_chip] - policy_stance * (1 - us_licence[import_chip])',
+    },
     'us_open[import_chip]': {
       unit: '1',
       about:
         'Share of a chip that Washington lets through: all of what no rule controls, and what it licenses of the rest.',
-      equals: '1 - controlled[import_chip] * (1 - us_licence[import_chip])',
+      equals: '1 - controlled[import_chip] * (1 - licensed[import_chip])',
     },
     'importable[import_chip]': {
       unit: '1',
@@ -97,7 +116,7 @@ export const controls = block({
       about:
         'How strongly buyers expect a rule to close the window; rises over the front-running time before a rule that bites.',
       equals:
-        'any(rule, clamp(1 - (effective[rule] - time) / front_run_time, 0, 1) * (1 - in_force[rule]) * bites[rule])',
+        'any(rule, clamp(1 - (effective[rule] + grace[rule] - time) / front_run_time, 0, 1) * (1 - in_force[rule]) * bites[rule])',
     },
     cut_off_fear: {
       unit: '1',

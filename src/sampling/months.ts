@@ -70,8 +70,11 @@ function processOf(
   if (persistence === 'monthly') return () => draw
   if ('every' in persistence) return () => holding(draw, persistence.every)
   if ('ar1' in persistence) return autoregressive(parameter, probabilities, persistence.ar1)
-  if ('random_walk' in persistence)
-    return stepping({ ...persistence.random_walk, draw, bounds, move: (value, step) => value + step })
+  if ('random_walk' in persistence) {
+    const { start, every = 1, from = every } = persistence.random_walk
+    const isStep = (month: number) => month >= from && (month - from) % every === 0
+    return stepping({ start, draw, bounds, isStep, move: (value, step) => value + step })
+  }
   if ('mean_reverting' in persistence) {
     const { start, mean, speed } = persistence.mean_reverting
     return stepping({ start, draw, bounds, move: (value, step) => value + speed * (mean - value) + step })
@@ -129,14 +132,17 @@ interface Steps {
   /** Gives a month's value from the one before, a draw, and, where there are `chances`, a number from 0 to 1. */
   readonly move: (value: number, step: number, chance: number) => number
   readonly chances?: Advance
+  /** Tells whether there is a step in a month; by default there is in all but the first. */
+  readonly isStep?: (month: number) => boolean
 }
 
 /** Makes a process whose draws are steps; a step that would leave the bounds ends on them. */
-function stepping({ start, bounds, draw, move, chances }: Steps): Process {
+function stepping({ start, bounds, draw, move, chances, isStep = () => true }: Steps): Process {
   return (lanes) => {
     const chance = new Float64Array(lanes)
     return (column, moment) => {
       if (moment.month === 0) return void column.fill(start)
+      if (!isStep(moment.month)) return void column.set(moment.before)
       draw(column, moment)
       chances?.(chance, moment)
       for (let i = 0; i < lanes; i++) {

@@ -1,12 +1,15 @@
 import * as z from 'zod'
+import { isMonth } from '../math/calendar.js'
 import { UNBOUNDED } from './bounds.js'
 import type { Bounds } from './law.js'
 
+const A_MONTH = 'a month such as 2027-01'
 const correlation = z
   .number()
   .refine((value) => value > -1 && value < 1, 'a correlation above -1 and below 1')
   .meta({ exclusiveMinimum: -1, exclusiveMaximum: 1 })
   .describe('Correlation of the underlying normal numbers of a month and the next.')
+const month = z.string(A_MONTH).refine(isMonth, A_MONTH).meta({ pattern: '^\\d{4}-\\d{2}$' })
 const start = z.number().describe('The value in the first month.')
 
 /** Describes how a number that is drawn for each month hangs together over time. */
@@ -21,10 +24,16 @@ export const persistenceSchema = z.union(
       .strictObject({ ar1: correlation })
       .describe('Each month has the law, and is correlated with the month before.'),
     z
-      .strictObject({ random_walk: z.strictObject({ start }).describe('Where the walk starts.') })
-      .describe(
-        'Draws are steps: each month after the first adds one to the month before, and stays in bounds.',
-      ),
+      .strictObject({
+        random_walk: z
+          .strictObject({
+            start,
+            every: z.int().min(1).optional().describe('Months from one step to the next; 1 where absent.'),
+            from: month.optional().describe('The month of the first step; by default that after the first.'),
+          })
+          .describe('Where the walk starts, and when it steps.'),
+      })
+      .describe('Draws are steps, which add up; none leaves the bounds.'),
     z
       .strictObject({
         mean_reverting: z
@@ -50,11 +59,16 @@ export const persistenceSchema = z.union(
   'once, monthly, { every: 12 }, { ar1: 0.8 }, { random_walk: { start: 1 } }, { mean_reverting: ... } or { jumps: ... }',
 )
 
-/** How a number hangs together over time, where it is not drawn once. */
-export type Persistence = Exclude<z.infer<typeof persistenceSchema>, 'once'>
+/** How a scenario says that a number hangs together over time, where it is not drawn once. */
+export type WrittenPersistence = Exclude<z.infer<typeof persistenceSchema>, 'once'>
+
+/** The same with months counted from the horizon's start. */
+export type Persistence =
+  | Exclude<WrittenPersistence, { random_walk: unknown }>
+  | { readonly random_walk: { readonly start: number; readonly every?: number; readonly from?: number } }
 
 /** Tells whether each month has the law of the number itself; otherwise the law is that of its steps. */
-export function isOfLaw(persistence: Persistence): boolean {
+export function isOfLaw(persistence: Persistence | WrittenPersistence): boolean {
   return typeof persistence === 'string' || 'every' in persistence || 'ar1' in persistence
 }
 

@@ -1,5 +1,6 @@
+import { monthsSince } from '../math/calendar.js'
 import type { Bounds } from '../sampling/law.js'
-import { isOfLaw, type Persistence } from '../sampling/persistence.js'
+import { isOfLaw, type Persistence, type WrittenPersistence } from '../sampling/persistence.js'
 import { type Context, report } from './context.js'
 import { outOfBounds } from './number-checks.js'
 import type { NumberEntry, NumberFields } from './number-fields.js'
@@ -10,7 +11,7 @@ interface Lasting {
   readonly entry: NumberEntry
   readonly found: CheckedLaw
   readonly at: NumberFields['at']
-  readonly given: Persistence
+  readonly given: WrittenPersistence
   readonly bounds: Bounds
 }
 
@@ -30,5 +31,24 @@ export function checkedPersistence(
       if (fault) report(context, [...at('persistence'), kind, key], fault)
     }
   }
-  return given
+  if (typeof given === 'string' || !('random_walk' in given)) return given
+  const { from, every, start } = given.random_walk
+  return {
+    random_walk: {
+      start,
+      ...(every === undefined ? {} : { every }),
+      ...(from === undefined
+        ? {}
+        : { from: firstStep(context, { from, at: [...at('persistence'), 'random_walk', 'from'] }) }),
+    },
+  }
+}
+
+/** Counts the months to the first step of a walk; a walk without a step in the horizon is reported. */
+function firstStep(context: Context, { from, at }: { from: string; at: readonly string[] }): number {
+  const month = monthsSince(context.start, from)
+  if (month < 1)
+    report(context, at, `found ${from}, expected a month after the first of the horizon, ${context.start}`)
+  if (month >= context.months) report(context, at, `found ${from}, after the end of the horizon`)
+  return month
 }

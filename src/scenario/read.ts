@@ -1,8 +1,8 @@
 import type { Block } from '../compile/block.js'
 import { declare, parseKey, printKey, type Quantity } from '../compile/declarations.js'
-import { isoDate } from '../math/calendar.js'
+import { dayLabel, isoDate } from '../math/calendar.js'
 import { type Catalogue, elementsOf, readCatalogue, statementsOf } from './catalogue.js'
-import { type Context, checkedEntries, plainEntries, report } from './context.js'
+import { type Context, checkedEntries, report } from './context.js'
 import { readCorrelations } from './correlations.js'
 import { readDesign, settleRuns } from './design.js'
 import { readEquations, readOutcomes } from './equations.js'
@@ -10,8 +10,8 @@ import { type Head, readHead } from './head.js'
 import { readInputs } from './inputs.js'
 import { readLayers } from './layers.js'
 import { mergeLayers, withdraw } from './merge-layers.js'
+import type { Inputs } from './named-cells.js'
 import { didYouMean } from './nearest.js'
-import { dateFault } from './number-fields.js'
 import { findOddities } from './oddities.js'
 import { applyOverrides, SET } from './overrides.js'
 import { contentsOf, forgetsBase, isPartOfScenario, type Part, partWords } from './part.js'
@@ -117,7 +117,7 @@ function readBody(context: Context, head: Head, blocks: readonly Block[]): Body 
     equations,
     outcomes: readOutcomes(context),
     sources: dictionary(checkedEntries(context, 'sources', sourceSchema)),
-    rules: ruleMarks(context, catalogue),
+    rules: ruleMarks(catalogue, chosen.inputs, head.start),
   }
 }
 
@@ -136,20 +136,16 @@ function checkOutputs(
   })
 }
 
-/** Lists the rules that have a title and a day; a day given under `parameters` counts more than the catalogue's. */
-function ruleMarks(context: Context, catalogue: Catalogue): RuleMark[] {
-  const parameters = plainEntries(context, 'parameters')
+/** Lists the rules that have a title and begin on the same day in every run, with their grace. */
+function ruleMarks(catalogue: Catalogue, inputs: Inputs, start: string): RuleMark[] {
+  const cellOf = (name: string, id: string) =>
+    inputs[name]?.find(({ label }) => label === printKey(name, [id]))
   return [...(catalogue.get('rules') ?? [])].flatMap(([id, { fields }]) => {
-    const date = dateIn(parameters.get(`effective[${id}]`)) ?? dateIn(fields.effective)
-    if (typeof fields.title !== 'string' || date === undefined || dateFault(date) !== undefined) return []
-    return [{ id, title: fields.title, effective: isoDate(date) }]
+    const grace = cellOf('grace', id)
+    const begins = (cellOf('effective', id)?.fixed ?? Number.NaN) + (grace ? (grace.fixed ?? Number.NaN) : 0)
+    if (typeof fields.title !== 'string' || !Number.isFinite(begins)) return []
+    return [{ id, title: fields.title, effective: isoDate(dayLabel(start, begins)) }]
   })
-}
-
-function dateIn(entry: unknown): string | undefined {
-  if (typeof entry === 'string') return entry
-  const { date, value } = (entry ?? {}) as { readonly date?: unknown; readonly value?: unknown }
-  return [date, value].find((text) => typeof text === 'string')
 }
 
 /** Writes the name in a path the way that layers do. */

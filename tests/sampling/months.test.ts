@@ -121,6 +121,15 @@ describe('numbers that are drawn for each month', () => {
     expect(covariance(months[25]!, months[25]!) / 25).toBeCloseTo(1, 1.2)
   })
 
+  test('as a walk that steps every twelve months from a month on rest until then and between', () => {
+    const months = monthsOf(parameterOf('x', { random_walk: { start: 0, every: 12, from: 7 } }))
+    expect(new Set(months[6])).toEqual(new Set([0]))
+    expect(covariance(months[7]!, months[7]!)).toBeCloseTo(1, 1.3)
+    expect(months[18]).toEqual(months[7])
+    expect(covariance(months[19]!, months[19]!)).toBeCloseTo(2, 1)
+    expect(covariance(months[7]!, months[19]!)).toBeCloseTo(1, 1)
+  })
+
   test('that return to a mean come to stay around it', () => {
     const months = monthsOf(parameterOf('x', { mean_reverting: { start: 9, mean: 2, speed: 0.4 } }))
     expect(months[0]?.[7]).toBe(9)
