@@ -6,7 +6,7 @@ import { type Context, checkedEntries, plainEntries, report } from './context.js
 import { readEquations, readOutcomes } from './equations.js'
 import { type Head, readHead } from './head.js'
 import { readInputs } from './inputs.js'
-import { readLayers } from './layers.js'
+import { type Inlay, type ParseText, readLayers } from './layers.js'
 import { mergeLayers, withdraw } from './merge-layers.js'
 import { didYouMean } from './nearest.js'
 import { dateFault } from './number-fields.js'
@@ -26,8 +26,12 @@ export interface ReadOptions {
   readonly blocks: readonly Block[]
   /** Files that are laid over the scenario, in this order; each may hold any part of one, and extend others. */
   readonly overlays?: readonly string[]
+  /** Parts of other files that are laid over those files, in this order, as a study's options are. */
+  readonly inlays?: readonly Inlay[]
   /** `path=value` texts that are laid over everything else: `parameters.lead_time.p50=6`. */
   readonly overrides?: readonly string[]
+  /** Parses a file's text; by default anew each time. */
+  readonly parse?: ParseText
 }
 
 /**
@@ -35,34 +39,41 @@ export interface ReadOptions {
  * Throws a ProblemList with every problem found, each with its place.
  */
 export function readScenario(file: string, options: ReadOptions): Scenario {
-  const { readText, blocks, overlays = [], overrides = [] } = options
-  const { layers, problems, complete, ...read } = readLayers({ file, overlays, readText })
+  const { blocks, overrides = [] } = options
+  const { layers, problems, complete, ...read } = readLayers({ file, ...options })
   const texts = new Map([...read.texts, [SET, overrides.map(inOneLine).join('\n')]])
   if (layers.length === 0) throw new ProblemList(problems, texts)
   const laid = mergeLayers(layers, problems)
   const set = applyOverrides(laid.at(-1) as Branch, overrides, problems)
   const document = withdraw([...laid, ...set].at(-1) as Branch)
+  const name = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '')
+  const scenario = readDocument(document, { name, texts, blocks, problems, complete })
+  const oddities = findOddities(
+    { document, layers, laid, set, named: read.named },
+    { scenario, blocks, model: declare(blocks) },
+  )
+  return { ...scenario, warnings: [...scenario.warnings, ...oddities] }
+}
+
+/** What a merged document is read with: its name, its files' texts, and what is known of it already. */
+export interface DocumentOptions extends Pick<ReadOptions, 'blocks'>, Pick<Scenario, 'name' | 'texts'> {
+  /** Problems found so far. */
+  readonly problems?: Problem[]
+  /** Whether every file could be read; by default it is. */
+  readonly complete?: boolean
+}
+
+/** Reads a scenario from a document in which all its files are merged. Throws a ProblemList with every problem found. */
+export function readDocument(document: Branch, options: DocumentOptions): Scenario {
+  const { blocks, problems = [], complete = true, name, texts } = options
   const warnings: Problem[] = []
   const standIn = { start: '2022-01', months: 12 }
   const context = { document, problems, warnings, complete, ...standIn, model: declare(blocks) }
   const head = readHead(context)
-  const scenario = readBody({ ...context, start: head.start, months: head.months }, head, blocks)
+  const body = readBody({ ...context, start: head.start, months: head.months }, head, blocks)
   if (problems.length > 0) throw new ProblemList(problems, texts)
-  const name = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '')
-  return {
-    ...scenario,
-    name,
-    resolved: toPlain(document),
-    texts,
-    warnings: [
-      ...warnings,
-      ...findOddities(
-        { document, layers, laid, set, named: read.named },
-        { scenario, blocks, model: context.model },
-      ),
-    ],
-    locate: (path) => placeOf(document, canonical(path)),
-  }
+  const locate = (path: readonly string[]) => placeOf(document, canonical(path))
+  return { ...body, name, document, resolved: toPlain(document), texts, warnings, locate }
 }
 
 function inOneLine(text: string): string {
