@@ -50,6 +50,9 @@ interface Pair {
   readonly leaves: Setting['leaves'][number]
 }
 
+/** Coalitions below which other threads take longer to start than they save. */
+const WORTHWHILE = 16
+
 async function optionEffects({ base, option, leaves }: Pair, options: TrialOptions): Promise<Effect[][]> {
   const coalitions = coalitionsOf(leaves.length)
   const scenarios = coalitions.map((members): Scenario => {
@@ -63,8 +66,9 @@ async function optionEffects({ base, option, leaves }: Pair, options: TrialOptio
       outcomes: base.outcomes,
     }
   })
-  const { onProgress: _, ...quiet } = options
-  const { outcomes } = await runTrials(scenarios, quiet)
+  const { onProgress: _, callTurnCrew, ...quiet } = options
+  const crew = callTurnCrew && scenarios.length >= WORTHWHILE ? { callTurnCrew } : {}
+  const { outcomes } = await runTrials(scenarios, { ...quiet, ...crew })
   const names = leaves.map(({ name }) => name)
   return Object.keys(base.outcomes).map((_, i) =>
     effectsIn(
