@@ -6,6 +6,14 @@ export type { Failure } from './analysis/trajectories.js'
 export { type FanOptions, fan } from './charts/fan.js'
 export { headline, headlineCharts } from './charts/headline.js'
 export { renderSvg } from './charts/render.js'
+export {
+  type CompareOptions,
+  type Comparison,
+  compare,
+  type OutcomeResult,
+  type SettingResult,
+} from './compare/compare.js'
+export { type Sweep, type SweepPoint, type SweepRequest, sweep } from './compare/sweep.js'
 export type { BackEnd, Kernel } from './compile/back-end.js'
 export { type Block, block } from './compile/block.js'
 export { type Declarations, declare, type Quantity } from './compile/declarations.js'
@@ -48,8 +56,12 @@ export {
 export { designNamed, designs } from './sampling/designs/index.js'
 export { laws } from './sampling/distributions/index.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'
+export { type Lever, readLever } from './scenario/lever.js'
 export { type Part, partWords } from './scenario/part.js'
 export { formatProblems, type Problem, ProblemList } from './scenario/problem.js'
+export { placeOfLever, pullLevers } from './scenario/pull-levers.js'
 export { type ReadOptions, readScenario, readScenarioOrPart } from './scenario/read.js'
+export { readStudy, type StudyOptions, studyOf } from './scenario/read-study.js'
 export type { InputCell, Scenario } from './scenario/scenario.js'
+export type { Alternative, Study, StudyOutcome } from './scenario/study.js'
 export { supportsWasm } from './wasm/support.js'

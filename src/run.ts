@@ -135,7 +135,8 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
 /** Bytes that results may take, where nothing else is said. */
 const MEMORY = 512e6
 
-function jobOf(
+/** Makes the job of running a compiled scenario; `keptCells` of its output cells are kept run by run. */
+export function jobOf(
   scenario: Scenario,
   { plan, outcomes }: Compiled,
   { keptCells, options }: { keptCells: number; options: RunOptions },

@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scenario: ['model', 'compile', 'sampling'],
   analysis: ['math', 'types:kernel', 'kernel/blocks', 'types:sampling', 'types:compile', 'compile/interpret'],
   charts: ['types:analysis'],
-  report: ['charts', 'analysis', 'types:scenario'],
+  report: ['charts', 'analysis', 'types:scenario', 'types:compare'],
   ensemble: ['compile', 'sampling', 'kernel', 'analysis'],
   run: [
     'ensemble',
@@ -32,10 +32,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'charts',
     'report',
   ],
+  compare: ['run', 'ensemble', 'math', 'compile', 'kernel', 'scenario', 'analysis'],
   index: [
     'wasm',
     'ensemble',
     'run',
+    'compare',
     'math',
     'compile',
     'model',
@@ -71,6 +73,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'compile',
     'math',
     'types:analysis',
+    'analysis/rank-stability',
+    'types:compare',
   ],
 }
 const ON_NODE = ['store', 'workers', 'cli']

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { headline } from '../src/charts/headline.js'
 import { commands } from '../src/cli/parse-words.js'
-import { listScenarios } from '../src/cli/scenario-files.js'
+import { listScenarios, listStudies } from '../src/cli/scenario-files.js'
 import { declare } from '../src/compile/declarations.js'
 import { languageFunctions } from '../src/compile/functions.js'
 import { model } from '../src/model/index.js'
@@ -68,6 +68,12 @@ describe('every thing of a kind is in its list, has a sentence, and is tested', 
     const scenarios = listScenarios()
     expect(scenarios.length).toBeGreaterThan(0)
     for (const { path, about } of scenarios) expect(about, path).toMatch(/\S.*[.?]$/s)
+  })
+
+  test('studies, each of which asks a question', () => {
+    const studies = listStudies()
+    expect(studies).toHaveLength(readdirSync(`${root}/scenarios/studies`).length)
+    for (const { path, about } of studies) expect(about, path).toContain('?')
   })
 
   test('charts ask a question about quantities that the model has', () => {

@@ -12,16 +12,18 @@ import {
 import { monthLabel } from '../math/calendar.js'
 import { countQuantities } from '../report/model-facts.js'
 import { adviceOn, openScenarioOrPart } from './open-scenario.js'
+import { isStudyFile, openStudy } from './open-study.js'
 import { paint } from './paint.js'
 import { counted, withCommas } from './readable.js'
 import type { Layering } from './scenario-options.js'
 import { warningsText } from './warnings-text.js'
 
 /**
- * Reads and compiles a scenario; gives a sentence on what it holds, and what is odd about it. Of a part of one, it says
- * that it is one. Throws a ProblemList.
+ * Reads and compiles a scenario or a study; gives a sentence on what it holds, and what is odd about it. Of a part of a
+ * scenario, it says that it is one. Throws a ProblemList.
  */
 export function checkScenario(file: string, layering: Layering): string {
+  if (isStudyFile(file)) return `${file} is fine: ${studyFacts(file, layering)}`
   const scenario = openScenarioOrPart(file, layering)
   if ('holds' in scenario) return praiseOfPart(file, scenario)
   const facts = factsOf(scenario)
@@ -51,6 +53,10 @@ interface Findings {
 
 function findingsOf(file: string, layering: Layering): Findings {
   try {
+    if (isStudyFile(file)) {
+      studyFacts(file, layering)
+      return { problems: [], warnings: [] }
+    }
     const scenario = openScenarioOrPart(file, layering)
     if ('holds' in scenario) return { problems: [], warnings: [], isPart: true }
     compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model })
@@ -59,6 +65,21 @@ function findingsOf(file: string, layering: Layering): Findings {
     if (!(error instanceof ProblemList)) throw error
     return { problems: error.problems, warnings: [] }
   }
+}
+
+/** Reads a study and compiles all that it compares; gives a sentence on what it holds. */
+function studyFacts(file: string, { overrides, allowOutside }: Layering): string {
+  const { alternatives, settings, outcomes } = openStudy({ files: [file], overrides, allowOutside })
+  for (const scenario of settings.flatMap(({ scenarios }) => scenarios))
+    compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model })
+  const runs = settings[0]?.scenarios[0]?.runs ?? 0
+  const worlds = settings[0]?.world ? [counted(settings.length, 'world')] : []
+  return [
+    counted(alternatives.length - 1, 'option'),
+    ...worlds,
+    counted(outcomes.length, 'outcome'),
+    `${counted(runs, 'run')} of each`,
+  ].join(', ')
 }
 
 function factsOf(scenario: Scenario): string {

@@ -1,6 +1,7 @@
 /** Lists what can be listed, in the order in which it is. */
 export const KINDS = [
   'scenarios',
+  'studies',
   'quantities',
   'parameters',
   'series',

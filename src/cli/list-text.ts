@@ -6,7 +6,7 @@ import { Refusal } from '../store/refusal.js'
 import { KINDS, type ListKind } from './list-kinds.js'
 import { outcomeUnit } from './outcome-table.js'
 import { paint } from './paint.js'
-import { listScenarios } from './scenario-files.js'
+import { listScenarios, listStudies, type ScenarioFile } from './scenario-files.js'
 import { textTable } from './text-table.js'
 
 /** A thing in a list. */
@@ -34,6 +34,7 @@ function checkedKind(text: string): ListKind {
 
 const TITLES: Readonly<Record<ListKind, string>> = {
   scenarios: 'Scenarios: chokepoint run <scenario>',
+  studies: 'Studies: chokepoint compare <study>',
   quantities: 'Quantities that the model computes: chokepoint explain <scenario> <quantity>',
   parameters: 'Parameters: numbers that a scenario gives, mostly uncertain ones',
   series: 'Series: monthly values that a scenario gives',
@@ -45,7 +46,8 @@ const TITLES: Readonly<Record<ListKind, string>> = {
 }
 
 const LISTS: Readonly<Record<ListKind, () => Listed[]>> = {
-  scenarios: () => listScenarios().map(({ path, title, about }) => ({ name: path, form: title, about })),
+  scenarios: () => listScenarios().map(fileOf),
+  studies: () => listStudies().map(fileOf),
   quantities: () => quantitiesOf((quantity) => quantity.variable !== undefined),
   parameters: () => quantitiesOf(({ kind }) => kind === 'parameter'),
   series: () => quantitiesOf(({ kind }) => kind === 'series'),
@@ -55,6 +57,10 @@ const LISTS: Readonly<Record<ListKind, () => Listed[]>> = {
   functions: () =>
     [...languageFunctions].map(([name, { signature, about }]) => ({ name, form: signature, about })),
   charts: () => headline.map(({ id, title }) => ({ name: id, about: title })),
+}
+
+function fileOf({ path, title, about }: ScenarioFile): Listed {
+  return { name: path, form: title, about }
 }
 
 function quantitiesOf(isWanted: (quantity: Quantity) => boolean): Listed[] {

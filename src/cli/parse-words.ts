@@ -1,5 +1,6 @@
 import yargs, { type Argv } from 'yargs'
 import { checkCommand } from './check.js'
+import { compareCommand } from './compare.js'
 import { explainCommand } from './explain.js'
 import { initCommand } from './init.js'
 import { listCommand } from './list.js'
@@ -7,12 +8,15 @@ import { modelCommand } from './model.js'
 import { queryCommand } from './query.js'
 import { runCommand } from './run.js'
 import { sourcesCommand } from './sources.js'
+import { sweepCommand } from './sweep.js'
 import { readVersion } from './version.js'
 import { wordMistake } from './word-mistake.js'
 
 /** Lists the commands in the order of the help; a further command is a further entry. */
 export const commands = [
   runCommand,
+  compareCommand,
+  sweepCommand,
   checkCommand,
   explainCommand,
   sourcesCommand,

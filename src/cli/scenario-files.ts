@@ -12,6 +12,8 @@ export interface ScenarioFile {
   readonly path: string
   readonly title: string
   readonly about: string
+  /** Whether it is a study, which compares options. */
+  readonly isStudy: boolean
 }
 
 /** The folder that holds scenarios, in a project as in the package. */
@@ -24,6 +26,15 @@ export function packagedScenarios(): string {
 
 /** Lists the scenarios of the working directory's project, or, where there are none, those that came with the program. */
 export function listScenarios(): ScenarioFile[] {
+  return ownOrPackaged().filter(({ isStudy }) => !isStudy)
+}
+
+/** Lists the studies in the same way. */
+export function listStudies(): ScenarioFile[] {
+  return ownOrPackaged().filter(({ isStudy }) => isStudy)
+}
+
+function ownOrPackaged(): ScenarioFile[] {
   const own = scenariosIn(FOLDER)
   return own.length > 0 ? own : scenariosIn(packagedScenarios())
 }
@@ -46,15 +57,16 @@ function isYaml(name: string): boolean {
 const LARGEST = 1e6
 
 /** Gives what a file says of itself; undefined for one without a title, which is part of others, and for an unreadable one. */
-function headOf(path: string): { title: string; about: string } | undefined {
+function headOf(path: string): Omit<ScenarioFile, 'path'> | undefined {
   try {
     if (statSync(path).size > LARGEST) return undefined
-    const { title, about, question } = parse(readFileSync(path, 'utf8'), { maxAliasCount: 100 }) as Record<
-      string,
-      unknown
-    >
+    const { title, about, question, options } = parse(readFileSync(path, 'utf8'), {
+      maxAliasCount: 100,
+    }) as Record<string, unknown>
     if (title === undefined || title === null) return undefined
-    return { title: String(title), about: String(about ?? question ?? '').trim() }
+    const isStudy = options !== undefined
+    const sentence = isStudy ? (question ?? about) : about
+    return { title: String(title), about: String(sentence ?? '').trim(), isStudy }
   } catch {
     return undefined
   }
@@ -64,7 +76,9 @@ function headOf(path: string): { title: string; about: string } | undefined {
 export function findScenario(name: string): string {
   if (isYaml(name) && existsSync(name)) return name
   const known = [FOLDER, packagedScenarios()].flatMap((folder) =>
-    scenariosIn(folder).map(({ path }) => ({ path, names: namesOf(path, folder) })),
+    scenariosIn(folder)
+      .filter(({ isStudy }) => !isStudy)
+      .map(({ path }) => ({ path, names: namesOf(path, folder) })),
   )
   const found = known.find(({ names }) => names.includes(name.split(sep).join('/')))
   if (found) return found.path

@@ -40,8 +40,8 @@ export function chartFiles(
   })
 }
 
-/** A chart that can't be drawn is no reason to lose the numbers. */
-async function drawn(drawing: Promise<string>): Promise<Pick<ChartFiles, 'svg' | 'fault'>> {
+/** Waits for a drawing; one that fails is no reason to lose the numbers, and gives the fault in its place. */
+export async function drawn(drawing: Promise<string>): Promise<Pick<ChartFiles, 'svg' | 'fault'>> {
   try {
     return { svg: await drawing }
   } catch (error) {

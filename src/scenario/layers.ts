@@ -24,6 +24,7 @@ const TOO_MUCH = `more than ${MOST_CHARACTERS / 1e6} million characters in all f
 
 interface Walk {
   readonly readText: (path: string) => string
+  readonly parse: ParseText
   readonly layers: Branch[]
   readonly problems: Problem[]
   /** Files already laid down: one that is reached twice counts once, where it came first. */
@@ -37,20 +38,38 @@ interface Walk {
 /** The file that problems with overlays from the command line are reported for. */
 const WITH = '--with'
 
-/** What is read: a scenario file, the overlays that are laid over it, and how to get at their texts. */
+/** Part of a file that is laid over a scenario, and may extend files as one does; `text` is that of the whole file. */
+export interface Inlay {
+  readonly tree: Tree
+  readonly file: string
+  readonly text: string
+}
+
+/** Reads YAML text into a tree, or says why it can't. */
+export type ParseText = typeof parseText
+
+/** What is read: a scenario file, what is laid over it, and how to get at their texts. */
 export interface Sources {
   readonly file: string
-  readonly overlays: readonly string[]
+  readonly overlays?: readonly string[]
+  readonly inlays?: readonly Inlay[]
   readonly readText: (path: string) => string
+  readonly parse?: ParseText
 }
 
 /**
- * Reads a file and all that it extends, first what it extends; then the overlays, each likewise. Problems are collected,
- * nothing is thrown.
+ * Reads a file and all that it extends, first what it extends; then the overlays and the inlays, each likewise. Problems
+ * are collected, nothing is thrown.
  */
-export function readLayers({ file, overlays, readText }: Sources): Layers {
+export function readLayers({
+  file,
+  overlays = [],
+  inlays = [],
+  readText,
+  parse = parseText,
+}: Sources): Layers {
   const root = resolvePath('', file)
-  const walk: Walk = { ...emptyWalk(), readText, named: [root] }
+  const walk: Walk = { ...emptyWalk(), readText, parse, named: [root] }
   visit(root, { at: { file: root, line: 1, column: 1 }, chain: [] }, walk)
   for (const overlay of overlays) {
     const [name, asker] = [resolvePath('', overlay), { at: { file: WITH, line: 1, column: 1 }, chain: [] }]
@@ -58,10 +77,14 @@ export function readLayers({ file, overlays, readText }: Sources): Layers {
     else visit(name, asker, walk)
     walk.named.push(name)
   }
+  for (const { tree, file: from, text } of inlays) {
+    walk.texts.set(from, text)
+    lay(tree, { chain: [from], file: from }, walk)
+  }
   return walk
 }
 
-function emptyWalk(): Omit<Walk, 'readText' | 'named'> {
+function emptyWalk(): Omit<Walk, 'readText' | 'parse' | 'named'> {
   return { layers: [], problems: [], done: new Set(), texts: new Map(), complete: true, characters: 0 }
 }
 
@@ -133,7 +156,7 @@ function attempt(spot: Spot, readText: Walk['readText']): string | Error {
 }
 
 function open(text: string, spot: Spot, walk: Walk): void {
-  const { tree, problems } = parseText(text, spot.file)
+  const { tree, problems } = walk.parse(text, spot.file)
   walk.problems.push(...problems)
   if (tree) lay(tree, spot, walk)
   else walk.complete = false
@@ -179,7 +202,7 @@ function parents({ content }: Branch, problems: Problem[]): { name: string; at: 
 }
 
 /** Finds a file from where another one names it. Only "/" separates folders; a browser's addresses work as well. */
-function resolvePath(from: string, to: string): string {
+export function resolvePath(from: string, to: string): string {
   if (to.startsWith('/') || /^[a-z]+:\/\//i.test(to)) return to
   const folders = from.split('/').slice(0, -1)
   for (const step of to.split('/')) {

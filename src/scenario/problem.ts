@@ -28,19 +28,20 @@ export interface ProblemStyle {
 /** Carries every problem found in a scenario; its message is what a user should read. */
 export class ProblemList extends Error {
   readonly problems: readonly Problem[]
-  private readonly texts: Texts
+  /** The texts of the files, to show lines of. */
+  readonly sources: Texts
 
   constructor(problems: readonly Problem[], texts: Texts = new Map()) {
     const sorted = sortProblems(problems)
     super(formatProblems(sorted, { texts }))
     this.name = 'ProblemList'
     this.problems = sorted
-    this.texts = texts
+    this.sources = texts
   }
 
   /** Prints the problems as the message does, with colours. */
   print(dim: (text: string) => string): string {
-    return formatProblems(this.problems, { texts: this.texts, dim })
+    return formatProblems(this.problems, { texts: this.sources, dim })
   }
 }
 

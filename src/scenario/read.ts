@@ -8,7 +8,7 @@ import { readDesign, settleRuns } from './design.js'
 import { readEquations, readOutcomes } from './equations.js'
 import { type Head, readHead } from './head.js'
 import { readInputs } from './inputs.js'
-import { readLayers } from './layers.js'
+import { type Inlay, type ParseText, readLayers } from './layers.js'
 import { mergeLayers, withdraw } from './merge-layers.js'
 import type { Inputs } from './named-cells.js'
 import { didYouMean } from './nearest.js'
@@ -29,8 +29,12 @@ export interface ReadOptions {
   readonly blocks: readonly Block[]
   /** Files that are laid over the scenario, in this order; each may hold any part of one, and extend others. */
   readonly overlays?: readonly string[]
+  /** Parts of other files that are laid over those files, in this order, as a study's options are. */
+  readonly inlays?: readonly Inlay[]
   /** `path=value` texts that are laid over everything else: `parameters.lead_time.p50=6`. */
   readonly overrides?: readonly string[]
+  /** Parses a file's text; by default anew each time. */
+  readonly parse?: ParseText
 }
 
 /**
@@ -49,8 +53,8 @@ export function readScenario(file: string, options: ReadOptions): Scenario {
  * Of a part, all that stands there is checked, and nothing is missed. Throws a ProblemList.
  */
 export function readScenarioOrPart(file: string, options: ReadOptions): Scenario | Part {
-  const { readText, blocks, overlays = [], overrides = [] } = options
-  const { layers, problems, complete: isAllRead, ...read } = readLayers({ file, overlays, readText })
+  const { blocks, overrides = [] } = options
+  const { layers, problems, complete: isAllRead, ...read } = readLayers({ file, ...options })
   const texts = new Map([...read.texts, [SET, overrides.map(inOneLine).join('\n')]])
   if (layers.length === 0) throw new ProblemList(problems, texts)
   const { laid, inVain } = mergeLayers(layers)
@@ -59,28 +63,37 @@ export function readScenarioOrPart(file: string, options: ReadOptions): Scenario
   const [document, isPart] = [withdraw(merged), isPartOfScenario(merged)]
   const complete = isAllRead && !isPart && !forgetsBase(document, layers, problems)
   if (complete) problems.push(...inVain)
+  const name = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '')
+  const scenario = readDocument(document, { name, texts, blocks, merged, problems, complete })
+  if (isPart) return { holds: contentsOf(merged), texts }
+  const oddities = findOddities(
+    { document, layers, laid, set, named: read.named },
+    { scenario, blocks, model: declare(blocks) },
+  )
+  return { ...scenario, warnings: [...scenario.warnings, ...oddities] }
+}
+
+/** What a merged document is read with: its name, its files' texts, and what is known of it already. */
+export interface DocumentOptions extends Pick<ReadOptions, 'blocks'>, Pick<Scenario, 'name' | 'texts'> {
+  /** The document with what was withdrawn still in it, as nothing. */
+  readonly merged?: Branch
+  /** Problems found so far. */
+  readonly problems?: Problem[]
+  /** Whether every file could be read; by default it is. */
+  readonly complete?: boolean
+}
+
+/** Reads a scenario from a document in which all its files are merged. Throws a ProblemList with every problem found. */
+export function readDocument(document: Branch, options: DocumentOptions): Scenario {
+  const { blocks, merged = document, problems = [], complete = true, name, texts } = options
   const warnings: Problem[] = []
   const standIn = { start: '2022-01', months: 12 }
   const context = { document, merged, problems, warnings, complete, ...standIn, model: declare(blocks) }
   const head = readHead(context)
-  const scenario = readBody({ ...context, start: head.start, months: head.months }, head, blocks)
+  const body = readBody({ ...context, start: head.start, months: head.months }, head, blocks)
   if (problems.length > 0) throw new ProblemList(withoutEchoes(problems), texts)
-  if (isPart) return { holds: contentsOf(merged), texts }
-  const name = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '')
-  return {
-    ...scenario,
-    name,
-    resolved: toPlain(document),
-    texts,
-    warnings: [
-      ...warnings,
-      ...findOddities(
-        { document, layers, laid, set, named: read.named },
-        { scenario, blocks, model: context.model },
-      ),
-    ],
-    locate: (path) => placeOf(document, canonical(path)),
-  }
+  const locate = (path: readonly string[]) => placeOf(document, canonical(path))
+  return { ...body, name, document, resolved: toPlain(document), texts, warnings, locate }
 }
 
 /** Leaves out that a key is missing where it stands, misspelt, and that is told. */

@@ -5,7 +5,7 @@ import type { Persistence } from '../sampling/persistence.js'
 import type { RankGroup } from '../sampling/rank-groups.js'
 import type { Problem, Texts } from './problem.js'
 import type { Source } from './schema.js'
-import type { Place } from './tree.js'
+import type { Branch, Place } from './tree.js'
 
 /** One number that the model takes: an element of a catalogue attribute, or of an uncertain parameter. */
 export interface InputCell {
@@ -79,6 +79,8 @@ export interface Body {
 export interface Scenario extends Body {
   /** The file's name without folder and ending. */
   readonly name: string
+  /** The merged document, in which every part knows where it stands. */
+  readonly document: Branch
   /** The merged document as plain data: itself a scenario that needs no other file. */
   readonly resolved: unknown
   /** What is allowed, but hardly meant. */

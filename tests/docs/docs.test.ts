@@ -6,9 +6,10 @@ import { model } from '../../src/model/index.js'
 import { compileScenario } from '../../src/scenario/compile-scenario.js'
 import { ProblemList } from '../../src/scenario/problem.js'
 import { readScenario } from '../../src/scenario/read.js'
+import { readStudy } from '../../src/scenario/read-study.js'
 import { headSchemas } from '../../src/scenario/schema.js'
 import { baseline } from '../model/ensemble.js'
-import { generated, referencePage, schemaFile } from './reference-page.js'
+import { generated, referencePage, schemaFile, studySchemaFile } from './reference-page.js'
 
 const root = `${import.meta.dirname}/../..`
 const validate = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(schemaFile()))
@@ -157,5 +158,49 @@ describe('the schema for editors', () => {
   test.each(wrong)('finds what is wrong with %s, as the reader does', (text, place) => {
     expect(complaints(text).some((complaint) => complaint.startsWith(`${place} `))).toBe(true)
     expect(() => read(text)).toThrow(ProblemList)
+  })
+})
+
+describe('the schema of studies', () => {
+  const check = new Ajv({ allErrors: true, strict: false })
+    .addSchema(JSON.parse(schemaFile()), 'scenario.schema.json')
+    .compile(JSON.parse(studySchemaFile()))
+  const complaintsOf = (text: string) => {
+    check(parse(text))
+    return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+  }
+  const [example = ''] = /(?<=^```yml\n).*?(?=^```)/ms.exec(referencePage()) ?? []
+  const readExample = (text: string) => {
+    const file = `${root}/scenarios/studies/example.yaml`
+    const readText = (path: string) => (path === file ? text : readFileSync(path, 'utf8'))
+    return readStudy(file, { readText, blocks: model })
+  }
+
+  test('and the reader find nothing wrong with the example of the reference page', () => {
+    expect(complaintsOf(example)).toEqual([])
+    expect(readExample(example).settings.map(({ world }) => world?.title)).toEqual(['As planned', 'Enforced'])
+  })
+
+  const files = readdirSync(`${root}/scenarios/studies`)
+
+  test.each(files)('finds nothing wrong with %s, which names it', (file) => {
+    const text = readFileSync(`${root}/scenarios/studies/${file}`, 'utf8')
+    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../study.schema.json')
+    expect(complaintsOf(text)).toEqual([])
+  })
+
+  const wrong: readonly (readonly [from: string, to: string, place: string])[] = [
+    ['question:', 'qestion:', ''],
+    ['base: ../baseline.yaml', 'base: 3', '/base'],
+    ['runs: 2000', 'runs: none', '/runs'],
+    ['multiply: 1.5', 'multiply: much', '/options/memory/series/cxmt_output'],
+    ['title: More memory\n', 'titel: More memory\n', '/options/memory'],
+    ['better: lower', 'better: less', '/outcomes/domestic_half'],
+  ]
+  test.each(wrong)('finds what is wrong where %s is %s, as the reader does', (from, to, place) => {
+    const text = example.replace(from, to)
+    expect(text).not.toBe(example)
+    expect(complaintsOf(text).some((complaint) => complaint.startsWith(place))).toBe(true)
+    expect(() => readExample(text)).toThrow(ProblemList)
   })
 })

@@ -17,6 +17,8 @@ import {
   seriesSchema,
   sourceSchema,
 } from '../../src/scenario/schema.js'
+import { studyJsonSchema } from '../../src/scenario/study-json.js'
+import { studyOutcomeSchema, studySchemas } from '../../src/scenario/study-schema.js'
 
 const declarations = declare(model)
 const quantities = [...declarations.quantities.values()]
@@ -113,6 +115,19 @@ function headTable(): string {
   return keyTable(properties)
 }
 
+function studyTable(): string {
+  const holds: Readonly<Record<string, string>> = {
+    base: 'file or scenario',
+    outcomes: 'names, or outcomes by name',
+  }
+  const rows = Object.entries(studySchemas).map(([key, schema]) => {
+    const { description, ...rest } = jsonOf(schema)
+    const kind = holds[key] ?? (rest.type === 'object' ? 'overlays by name' : 'text')
+    return [code(key), kind, String(description)]
+  })
+  return table(['key', 'holds', 'meaning'], rows)
+}
+
 const TABLES: Readonly<Record<string, () => string>> = {
   head: headTable,
   designs: () =>
@@ -136,6 +151,8 @@ const TABLES: Readonly<Record<string, () => string>> = {
   functions: () => functionTable(false),
   outcomes: () => functionTable(true),
   source: () => keysOf(sourceSchema),
+  study: studyTable,
+  'study-outcome': () => keysOf(studyOutcomeSchema.options[2]),
   parameters: () => quantityTable(quantities.filter(({ kind }) => kind === 'parameter')),
   'all-series': () => quantityTable(quantities.filter(({ kind }) => kind === 'series')),
 }
@@ -155,8 +172,14 @@ export function schemaFile(): string {
   return `${JSON.stringify(scenarioJsonSchema(model), null, 1)}\n`
 }
 
+/** Makes the editors' schema of studies. */
+export function studySchemaFile(): string {
+  return `${JSON.stringify(studyJsonSchema(), null, 1)}\n`
+}
+
 /** The files that are made, by their place in the project. */
 export const generated: Readonly<Record<string, () => string>> = {
   'scenarios/scenario.schema.json': schemaFile,
+  'scenarios/study.schema.json': studySchemaFile,
   'scenarios/README.md': referencePage,
 }

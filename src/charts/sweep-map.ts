@@ -1,0 +1,113 @@
+import type { TopLevelSpec } from 'vega-lite'
+import { drawable, type FigureOptions, figure, numberLabels } from './figure.js'
+import { colours, plot } from './theme.js'
+
+/** An outcome at one setting of two levers. */
+export interface SweepCell {
+  readonly x: number
+  readonly y: number
+  readonly p50: number
+}
+
+/** A map over two levers: words for axes and colours, and where the scenario stands that was swept. */
+export interface SweepMap {
+  readonly xWords: string
+  readonly yWords: string
+  readonly outcomeWords: string
+  readonly cells: readonly SweepCell[]
+  readonly base: { readonly name: string; readonly x: number | undefined; readonly y: number | undefined }
+}
+
+/** Draws an outcome's median over two levers as a heat map, with the base marked. Throws where there is nothing. */
+export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
+  const { cells, base } = map
+  if (cells.length === 0) throw new Error(`the chart "${options.title}" has nothing to draw`)
+  const [dx, dy] = [halfStep(cells.map(({ x }) => x)), halfStep(cells.map(({ y }) => y))]
+  const values = cells.map(({ x, y, p50 }) => ({
+    x0: x - dx,
+    x1: x + dx,
+    y0: y - dy,
+    y1: y + dy,
+    p50: drawable(p50),
+  }))
+  const axis = (title: string, edges: readonly number[]) => ({
+    type: 'quantitative',
+    scale: { domain: [Math.min(...edges), Math.max(...edges)], nice: false, zero: false },
+    axis: { title, labelExpr: numberLabels(false), grid: false },
+  })
+  const x = axis(
+    map.xWords,
+    values.flatMap(({ x0, x1 }) => [x0, x1]),
+  )
+  const y = axis(
+    map.yWords,
+    values.flatMap(({ y0, y1 }) => [y0, y1]),
+  )
+  const colour = {
+    field: 'p50',
+    type: 'quantitative',
+    scale: { range: [colours.outer, colours.inner, colours.median], interpolate: 'rgb' },
+    legend: {
+      title: map.outcomeWords,
+      titleLimit: 0,
+      titleFontWeight: 'normal',
+      orient: 'top',
+      gradientLength: 260,
+      labelExpr: numberLabels(false),
+      format: '~s',
+    },
+  }
+  const isMarked = isInside(base.x, x.scale.domain) && isInside(base.y, y.scale.domain)
+  const mark = {
+    data: { values: [{ x: base.x, y: base.y, name: base.name }] },
+    encoding: { x: { field: 'x', ...x }, y: { field: 'y', ...y } },
+    layer: [
+      {
+        mark: {
+          type: 'point',
+          shape: 'diamond',
+          filled: true,
+          size: 120,
+          opacity: 1,
+          color: colours.text,
+          stroke: colours.paper,
+        },
+      },
+      {
+        mark: { type: 'text', align: 'left', dx: 9, color: colours.text },
+        encoding: { text: { field: 'name', type: 'nominal' } },
+      },
+    ],
+  }
+  const spec = {
+    width: options.width ?? plot.width - 60,
+    height: plot.height,
+    layer: [
+      {
+        data: { values },
+        mark: { type: 'rect', stroke: colours.paper },
+        encoding: {
+          x: { field: 'x0', ...x },
+          x2: { field: 'x1' },
+          y: { field: 'y0', ...y },
+          y2: { field: 'y1' },
+          fill: colour,
+        },
+      },
+      ...(isMarked ? [mark] : []),
+    ],
+  }
+  return figure([spec], {
+    ...options,
+    description: `${options.title} ${map.outcomeWords}, by ${map.xWords} and ${map.yWords}.`,
+  })
+}
+
+function halfStep(values: readonly number[]): number {
+  const different = [...new Set(values)].sort((a, b) => a - b)
+  return ((different[1] ?? 1) - (different[0] ?? 0)) / 2
+}
+
+function isInside(value: number | undefined, [low = 0, high = 0]: readonly number[]): boolean {
+  return value !== undefined && value >= low && value <= high
+}

@@ -1,0 +1,163 @@
+import { availableParallelism } from 'node:os'
+import { type Comparison, compare, model, type Study, supportsWasm } from '../index.js'
+import { comparisonCharts } from '../report/comparison-charts.js'
+import { comparisonManifest } from '../report/comparison-manifest.js'
+import { comparisonRuns } from '../report/comparison-runs.js'
+import {
+  differencesTable,
+  driversTable,
+  levelsTable,
+  ranksTable,
+  robustnessTable,
+  whyTable,
+} from '../report/comparison-tables.js'
+import { csvText } from '../report/csv.js'
+import { resolvedStudy } from '../report/resolved-study.js'
+import { checkFolder } from '../store/check-folder.js'
+import { type ResultFile, writeResult } from '../store/write-result.js'
+import { chooseThreads } from '../workers/crew.js'
+import { type Painter, startPainter } from '../workers/painter.js'
+import { turnCrewOf } from '../workers/turn-crew.js'
+import { comparisonText } from './comparison-text.js'
+import { inLines } from './display-width.js'
+import { openStudy, type StudyRequest } from './open-study.js'
+import { paint } from './paint.js'
+import { showProgress } from './progress.js'
+import { counted, span } from './readable.js'
+import { readVersion } from './version.js'
+
+/** What `chokepoint compare` was asked to do. */
+export interface CompareRequest extends StudyRequest {
+  readonly out?: string
+  readonly threads?: number
+  readonly precision: 'f64' | 'f32'
+  /** Runs by which differences are taken apart; 0 for none. */
+  readonly explain: number
+  readonly quiet: boolean
+  /** The command that gives the same bytes. */
+  readonly repeat: string
+  readonly signal: AbortSignal
+}
+
+/** Runs a study, writes its result folder and prints what came of it, the differences first. */
+export async function compareStudy(request: CompareRequest): Promise<void> {
+  const study = openStudy(request)
+  const folder = request.out ?? `outputs/${study.name}`
+  checkFolder(folder)
+  const painter = availableParallelism() > 1 ? startPainter() : undefined
+  try {
+    const started = performance.now()
+    const comparison = await runStudy(study, request)
+    const seconds = (performance.now() - started) / 1000
+    if (!request.quiet) printResult(comparison)
+    const charts = await write(comparison, { folder, request, draw: painter?.draw })
+    for (const { id, fault } of charts)
+      if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
+    if (!request.quiet) printFiles(comparison, { folder, charts, seconds })
+  } finally {
+    painter?.dismiss()
+  }
+}
+
+async function runStudy(study: Study, request: CompareRequest): Promise<Comparison> {
+  const { quiet, signal, precision, explain } = request
+  const all = study.settings.flatMap(({ scenarios }) => scenarios)
+  const runMonths = all.reduce((sum, { runs, months }) => sum + runs * months, 0)
+  const threads = request.threads ?? chooseThreads(runMonths)
+  const progress = await showProgress({ quiet })
+  try {
+    return await compare(study, {
+      blocks: model,
+      backEnd: supportsWasm() ? precision : 'interpreter',
+      explain,
+      signal,
+      onProgress: progress.update,
+      ...(threads > 1 ? { callTurnCrew: turnCrewOf(threads) } : {}),
+    })
+  } finally {
+    progress.stop()
+  }
+}
+
+function printResult(comparison: Comparison): void {
+  const { study, runs, alternatives, settings } = comparison
+  const { seed = '' } = settings[0]?.setting.scenarios[0] ?? {}
+  const worlds = settings.length > 1 ? ` \u00b7 ${counted(settings.length, 'world')}` : ''
+  const options = counted(alternatives.length - 1, 'option')
+  console.log(
+    `${paint.bold(study.title)} \u00b7 ${options}${worlds} \u00b7 ${counted(runs, 'run')} each \u00b7 seed ${seed}`,
+  )
+  if (study.question) console.log(inLines(study.question).join('\n'))
+  console.log(`\n${comparisonText(comparison)}\n`)
+}
+
+interface Drawn {
+  readonly id: string
+  readonly fault?: string
+}
+
+function printFiles(
+  comparison: Comparison,
+  { folder, charts, seconds }: { folder: string; charts: readonly Drawn[]; seconds: number },
+): void {
+  const all = comparison.settings.length * comparison.alternatives.length * comparison.runs
+  console.log(
+    inLines(
+      `${folder}: differences.csv, levels.csv, robustness.csv, ranks.csv, why.csv, drivers.csv, outcomes.csv, study/, manifest.json, ${counted(charts.length, 'chart')}`,
+    ).join('\n'),
+  )
+  const first = charts.find(({ fault }) => !fault)
+  if (first) console.log(`open ${folder}/charts/${first.id}.svg`)
+  console.log(paint.dim(`${counted(all, 'run')} in ${span(seconds)}`))
+}
+
+interface Writing {
+  readonly folder: string
+  readonly request: CompareRequest
+  readonly draw: Painter['draw'] | undefined
+}
+
+async function write(comparison: Comparison, { folder, request, draw }: Writing): Promise<Drawn[]> {
+  const charts: Drawn[] = []
+  const version = readVersion()
+  const { precision, repeat, signal } = request
+  await writeResult(folder, files(comparison, { version, charts, draw }), {
+    signal,
+    manifest: (written) =>
+      comparisonManifest(comparison, {
+        version,
+        blocks: model,
+        charts: charts.map(({ id }) => id),
+        files: written,
+        repeat,
+        precision,
+      }),
+  })
+  return charts
+}
+
+interface Files {
+  readonly version: string
+  /** Filled with the charts as they are written. */
+  readonly charts: Drawn[]
+  readonly draw: Painter['draw'] | undefined
+}
+
+async function* files(comparison: Comparison, { version, charts, draw }: Files): AsyncGenerator<ResultFile> {
+  const drawings = comparisonCharts(comparison, { version, ...(draw ? { draw } : {}) })
+  yield { name: 'differences.csv', pieces: csvText(differencesTable(comparison)) }
+  yield { name: 'levels.csv', pieces: csvText(levelsTable(comparison)) }
+  yield { name: 'robustness.csv', pieces: csvText(robustnessTable(comparison)) }
+  yield { name: 'ranks.csv', pieces: csvText(ranksTable(comparison)) }
+  yield { name: 'why.csv', pieces: csvText(whyTable(comparison)) }
+  yield { name: 'drivers.csv', pieces: csvText(driversTable(comparison)) }
+  yield { name: 'outcomes.csv', pieces: comparisonRuns(comparison) }
+  for (const { name, text } of resolvedStudy(comparison.study))
+    yield { name: `study/${name}`, pieces: [text] }
+  for (const drawing of drawings) {
+    const { id, spec, svg, fault } = await drawing
+    charts.push(fault === undefined ? { id } : { id, fault })
+    yield { name: `charts/${id}.vl.json`, pieces: [spec] }
+    if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
+  }
+}

@@ -1,0 +1,167 @@
+import { availableParallelism } from 'node:os'
+import {
+  type Lever,
+  model,
+  placeOfLever,
+  pullLevers,
+  readLever,
+  type Scenario,
+  type Sweep,
+  supportsWasm,
+  sweep,
+} from '../index.js'
+import { csvText } from '../report/csv.js'
+import { resolvedYaml } from '../report/resolved.js'
+import { type LeverPlaces, sweepCharts, sweepManifest, sweepTable } from '../report/sweep-report.js'
+import { didYouMean } from '../scenario/nearest.js'
+import { checkFolder } from '../store/check-folder.js'
+import { Refusal } from '../store/refusal.js'
+import { type ResultFile, writeResult } from '../store/write-result.js'
+import { chooseThreads } from '../workers/crew.js'
+import { type Painter, startPainter } from '../workers/painter.js'
+import { turnCrewOf } from '../workers/turn-crew.js'
+import { openScenario } from './open-scenario.js'
+import { paint, paintErrors } from './paint.js'
+import { showProgress } from './progress.js'
+import { counted, span } from './readable.js'
+import type { Layering } from './scenario-options.js'
+import { sweepText } from './sweep-text.js'
+import { readVersion } from './version.js'
+import { warningsText } from './warnings-text.js'
+
+/** What `chokepoint sweep` was asked to do. */
+export interface SweepWords extends Layering {
+  readonly file: string
+  /** `path=from:to:steps` texts. */
+  readonly vary: readonly string[]
+  readonly outcomes: readonly string[]
+  readonly out?: string
+  readonly threads?: number
+  readonly quiet: boolean
+  /** The command that gives the same bytes. */
+  readonly repeat: string
+  readonly signal: AbortSignal
+}
+
+/** The most settings of all levers together. */
+const MOST_SETTINGS = 1000
+
+/** Runs a scenario at all settings of its levers, writes the result's folder and prints a table of it. */
+export async function sweepScenario(words: SweepWords): Promise<void> {
+  const { quiet } = words
+  const scenario = openScenario(words.file, words)
+  if (!quiet && scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
+  const levers = leversOf(words.vary)
+  const outcomes = outcomesOf(words.outcomes, scenario)
+  const folder = words.out ?? `outputs/${scenario.name}-sweep`
+  checkFolder(folder)
+  const painter = availableParallelism() > 1 ? startPainter() : undefined
+  try {
+    const started = performance.now()
+    const swept = await runSweep(scenario, words, { levers, outcomes })
+    const seconds = (performance.now() - started) / 1000
+    const places = levers.map((lever) => placeOfLever(scenario, lever))
+    const charts = await write(swept, { folder, words, places, draw: painter?.draw })
+    if (quiet) return
+    const all = (swept.points.length + 1) * scenario.runs
+    console.log(
+      `${paint.bold(scenario.title)} \u00b7 ${counted(scenario.runs, 'run')} each \u00b7 seed ${scenario.seed}\n`,
+    )
+    console.log(`${sweepText(swept, places)}\n`)
+    console.log(`${folder}: sweep.csv, resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`)
+    console.log(`open ${folder}/charts/${charts[0]}.svg`)
+    console.log(paint.dim(`${counted(all, 'run')} in ${span(seconds)}`))
+  } finally {
+    painter?.dismiss()
+  }
+}
+
+function leversOf(texts: readonly string[]): Lever[] {
+  if (texts.length > 2)
+    throw new Refusal(`--vary is given ${texts.length} times; one or two levers are varied`)
+  const levers = texts.map((text) => {
+    const lever = readLever(text)
+    if (typeof lever === 'string') throw new Refusal(`--vary: ${lever}`)
+    return lever
+  })
+  const settings = levers.reduce((product, { values }) => product * values.length, 1)
+  if (levers.length === 2 && levers[0]?.path === levers[1]?.path)
+    throw new Refusal(`--vary: both levers are ${levers[0]?.path}`)
+  if (settings > MOST_SETTINGS)
+    throw new Refusal(`--vary: ${settings} settings; expected at most ${MOST_SETTINGS}`)
+  return levers
+}
+
+function outcomesOf(names: readonly string[], { outcomes, name: scenario }: Scenario): string[] {
+  const known = Object.keys(outcomes)
+  const [first] = known
+  if (first === undefined) throw new Refusal(`the scenario ${scenario} has no outcomes to look at`)
+  for (const name of names)
+    if (!known.includes(name))
+      throw new Refusal(
+        `--outcome: unknown outcome "${name}"${didYouMean(name, known)}\nthere are ${known.join(', ')}`,
+      )
+  return names.length > 0 ? [...new Set(names)] : [first]
+}
+
+async function runSweep(
+  base: Scenario,
+  { quiet, signal, threads: wanted }: SweepWords,
+  { levers, outcomes }: { readonly levers: readonly Lever[]; readonly outcomes: readonly string[] },
+): Promise<Sweep> {
+  const settings = levers.reduce((product, { values }) => product * values.length, 1)
+  const threads = wanted ?? chooseThreads((settings + 1) * base.runs * base.months)
+  const progress = await showProgress({ quiet })
+  try {
+    const at = (values: readonly number[]) => pullLevers(base, levers, { values, blocks: model })
+    return await sweep(
+      { base, levers, outcomes, at },
+      {
+        blocks: model,
+        backEnd: supportsWasm() ? 'f64' : 'interpreter',
+        signal,
+        onProgress: progress.update,
+        ...(threads > 1 ? { callTurnCrew: turnCrewOf(threads) } : {}),
+      },
+    )
+  } finally {
+    progress.stop()
+  }
+}
+
+interface Writing {
+  readonly folder: string
+  readonly words: SweepWords
+  readonly places: LeverPlaces
+  readonly draw: Painter['draw'] | undefined
+}
+
+async function write(swept: Sweep, { folder, words, places, draw }: Writing): Promise<string[]> {
+  const charts: string[] = []
+  const version = readVersion()
+  async function* files(): AsyncGenerator<ResultFile> {
+    const drawings = sweepCharts(swept, places, { version, ...(draw ? { draw } : {}) })
+    yield { name: 'resolved.yaml', pieces: [resolvedYaml(swept.scenario)] }
+    yield { name: 'sweep.csv', pieces: csvText(sweepTable(swept)) }
+    for (const drawing of drawings) {
+      const { id, spec, svg, fault } = await drawing
+      charts.push(id)
+      if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
+      yield { name: `charts/${id}.vl.json`, pieces: [spec] }
+      if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
+    }
+  }
+  await writeResult(folder, files(), {
+    signal: words.signal,
+    manifest: (written) =>
+      sweepManifest(swept, {
+        version,
+        blocks: model,
+        charts,
+        files: written,
+        repeat: words.repeat,
+        precision: 'f64',
+      }),
+  })
+  return charts
+}
