@@ -63,6 +63,6 @@ test('a kind that is none is told with the nearest', async () => {
   const { code, stderr } = await start(command, ['list', 'lawz'], { cwd })
   expect(code).toBe(2)
   expect(stderr).toMatch(
-    /^nothing to list is called "lawz"; did you mean "laws"\?\nthere are scenarios, quantities, /,
+    /^nothing to list is called "lawz"; did you mean "laws"\?\nthere are scenarios, studies, quantities, /,
   )
 })

@@ -27,6 +27,7 @@ outcomes: { twice: { equals: 2 * total(made), better: lower }, stock: }
       { name: 'slow', title: 'Slow', about: 'Half.' },
     ])
     expect(read.settings.map(({ world }) => world?.title)).toEqual(['Plain', 'Rich'])
+    expect(read.settings.map(({ scenarios }) => scenarios[0]?.title)).toEqual(['Tiny', 'Tiny'])
     expect(read.settings.map(({ scenarios }) => scenarios[2]?.inputs.rate?.[0]?.fixed)).toEqual([
       undefined,
       99,
