@@ -4,13 +4,14 @@ import {
   type Problem,
   ProblemList,
   type Scenario,
+  type Study,
   uncertainCells,
   wantedOutputs,
 } from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { countQuantities } from '../report/model-facts.js'
 import { openScenario } from './open-scenario.js'
-import { isStudyFile, openStudy } from './open-study.js'
+import { isStudyFile, openStudy, studyWarnings } from './open-study.js'
 import { paint } from './paint.js'
 import { counted, withCommas } from './readable.js'
 import type { Layering } from './scenario-options.js'
@@ -18,7 +19,11 @@ import { warningsText } from './warnings-text.js'
 
 /** Reads and compiles a scenario or a study; gives a sentence on what it holds, and what is odd about it. Throws a ProblemList. */
 export function checkScenario(file: string, layering: Layering): string {
-  if (isStudyFile(file)) return `${file} is fine: ${studyFacts(file, layering)}`
+  if (isStudyFile(file)) {
+    const { facts, study } = studyFacts(file, layering)
+    const odd = warningsText(studyWarnings(study), paint.dim)
+    return [`${file} is fine: ${facts}`, ...(odd === '' ? [] : [odd])].join('\n\n')
+  }
   const scenario = openScenario(file, layering)
   const facts = factsOf(scenario)
   const warnings = warningsText(scenario, paint.dim)
@@ -40,8 +45,8 @@ interface Findings {
 function findingsOf(file: string, layering: Layering): Findings {
   try {
     if (isStudyFile(file)) {
-      studyFacts(file, layering)
-      return { problems: [], warnings: [] }
+      const { study } = studyFacts(file, layering)
+      return { problems: [], warnings: studyWarnings(study).warnings }
     }
     const scenario = openScenario(file, layering)
     compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model })
@@ -52,19 +57,21 @@ function findingsOf(file: string, layering: Layering): Findings {
   }
 }
 
-/** Reads a study and compiles all that it compares; gives a sentence on what it holds. */
-function studyFacts(file: string, { overrides, allowOutside }: Layering): string {
-  const { alternatives, settings, outcomes } = openStudy({ files: [file], overrides, allowOutside })
+/** Reads a study and compiles all that it compares; gives it with a sentence on what it holds. */
+function studyFacts(file: string, { overrides, allowOutside }: Layering): { facts: string; study: Study } {
+  const study = openStudy({ files: [file], overrides, allowOutside })
+  const { alternatives, settings, outcomes } = study
   for (const scenario of settings.flatMap(({ scenarios }) => scenarios))
     compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model })
   const runs = settings[0]?.scenarios[0]?.runs ?? 0
   const worlds = settings[0]?.world ? [counted(settings.length, 'world')] : []
-  return [
+  const facts = [
     counted(alternatives.length - 1, 'option'),
     ...worlds,
     counted(outcomes.length, 'outcome'),
     `${counted(runs, 'run')} of each`,
   ].join(', ')
+  return { facts, study }
 }
 
 function factsOf(scenario: Scenario): string {
