@@ -6,13 +6,14 @@ import {
   ProblemList,
   partWords,
   type Scenario,
+  type Study,
   uncertainCells,
   wantedOutputs,
 } from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { countQuantities } from '../report/model-facts.js'
 import { adviceOn, openScenarioOrPart } from './open-scenario.js'
-import { isStudyFile, openStudy } from './open-study.js'
+import { isStudyFile, openStudy, studyWarnings } from './open-study.js'
 import { paint } from './paint.js'
 import { counted, withCommas } from './readable.js'
 import type { Layering } from './scenario-options.js'
@@ -23,7 +24,11 @@ import { warningsText } from './warnings-text.js'
  * scenario, it says that it is one. Throws a ProblemList.
  */
 export function checkScenario(file: string, layering: Layering): string {
-  if (isStudyFile(file)) return `${file} is fine: ${studyFacts(file, layering)}`
+  if (isStudyFile(file)) {
+    const { facts, study } = studyFacts(file, layering)
+    const odd = warningsText(studyWarnings(study), paint.dim)
+    return [`${file} is fine: ${facts}`, ...(odd === '' ? [] : [odd])].join('\n\n')
+  }
   const scenario = openScenarioOrPart(file, layering)
   if ('holds' in scenario) return praiseOfPart(file, scenario)
   const facts = factsOf(scenario)
@@ -54,8 +59,8 @@ interface Findings {
 function findingsOf(file: string, layering: Layering): Findings {
   try {
     if (isStudyFile(file)) {
-      studyFacts(file, layering)
-      return { problems: [], warnings: [] }
+      const { study } = studyFacts(file, layering)
+      return { problems: [], warnings: studyWarnings(study).warnings }
     }
     const scenario = openScenarioOrPart(file, layering)
     if ('holds' in scenario) return { problems: [], warnings: [], isPart: true }
@@ -67,19 +72,21 @@ function findingsOf(file: string, layering: Layering): Findings {
   }
 }
 
-/** Reads a study and compiles all that it compares; gives a sentence on what it holds. */
-function studyFacts(file: string, { overrides, allowOutside }: Layering): string {
-  const { alternatives, settings, outcomes } = openStudy({ files: [file], overrides, allowOutside })
+/** Reads a study and compiles all that it compares; gives it with a sentence on what it holds. */
+function studyFacts(file: string, { overrides, allowOutside }: Layering): { facts: string; study: Study } {
+  const study = openStudy({ files: [file], overrides, allowOutside })
+  const { alternatives, settings, outcomes } = study
   for (const scenario of settings.flatMap(({ scenarios }) => scenarios))
     compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model })
   const runs = settings[0]?.scenarios[0]?.runs ?? 0
   const worlds = settings[0]?.world ? [counted(settings.length, 'world')] : []
-  return [
+  const facts = [
     counted(alternatives.length - 1, 'option'),
     ...worlds,
     counted(outcomes.length, 'outcome'),
     `${counted(runs, 'run')} of each`,
   ].join(', ')
+  return { facts, study }
 }
 
 function factsOf(scenario: Scenario): string {

@@ -20,11 +20,12 @@ import { type Painter, startPainter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
 import { comparisonText } from './comparison-text.js'
 import { inLines } from './display-width.js'
-import { openStudy, type StudyRequest } from './open-study.js'
-import { paint } from './paint.js'
+import { openStudy, type StudyRequest, studyWarnings } from './open-study.js'
+import { paint, paintErrors } from './paint.js'
 import { showProgress } from './progress.js'
 import { counted, span } from './readable.js'
 import { readVersion } from './version.js'
+import { warningsText } from './warnings-text.js'
 
 /** What `chokepoint compare` was asked to do. */
 export interface CompareRequest extends StudyRequest {
@@ -42,6 +43,8 @@ export interface CompareRequest extends StudyRequest {
 /** Runs a study, writes its result folder and prints what came of it, the differences first. */
 export async function compareStudy(request: CompareRequest): Promise<void> {
   const study = openStudy(request)
+  const warnings = warningsText(studyWarnings(study), paintErrors.dim)
+  if (!request.quiet && warnings !== '') console.error(`${warnings}\n`)
   const folder = request.out ?? `outputs/${study.name}`
   checkFolder(folder)
   const painter = availableParallelism() > 1 ? startPainter() : undefined

@@ -61,7 +61,7 @@ function differenceCells(result: OutcomeResult, index: number, setting: SettingR
   const write = (value: number) => differenceText(value, form)
   return [
     write(found.median),
-    `${write(found.low)} to ${write(found.high)}`,
+    Number.isNaN(found.low) ? 'too few runs' : `${write(found.low)} to ${write(found.high)}`,
     `${write(found.p5)} to ${write(found.p95)}`,
     shareText(found.higher),
     shareText(standing.best),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { model, readStudy, type Study, studyOf } from '../index.js'
+import { model, readStudy, type Scenario, type Study, studyOf } from '../index.js'
 import { projectReader } from '../store/project-reader.js'
 import { Refusal } from '../store/refusal.js'
 import { packageFolder } from './version.js'
@@ -45,4 +45,11 @@ export function isStudyFile(file: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Gathers what is odd about a study's base and options, each oddity once. */
+export function studyWarnings({ settings, texts }: Study): Pick<Scenario, 'warnings' | 'texts'> {
+  const all = settings.flatMap(({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings))
+  const distinct = new Map(all.map((warning) => [JSON.stringify(warning), warning]))
+  return { warnings: [...distinct.values()], texts }
 }

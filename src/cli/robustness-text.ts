@@ -16,7 +16,7 @@ export function robustnessText(setting: SettingResult, { alternatives, runs }: C
   )
   const ranks = setting.results.map((result) => rankWords(result, runs)).filter((words) => words !== '')
   return [
-    `${paint.bold('Regret')}: how much better the best of the others is, mean of runs; below 0 for a clear winner`,
+    `${paint.bold('Regret')}: how much better the best of the others is, mean of runs (median for dates)`,
     '',
     ...table(['', ...names, 'unit'], regret),
     ...(enough.length === 0 ? [] : ['', `${paint.bold('Good enough')} in this part of the runs`, '']),
@@ -32,7 +32,11 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[]):
 
 function regretRow(result: OutcomeResult, setting: SettingResult): string[] {
   const form = formOf(result, setting)
-  const cells = result.standings.map(({ regret }) => differenceText(regret.mean, form))
+  // The mean of what may be never is never; the middle run still tells something.
+  const isDate = form.unit === 'date'
+  const cells = result.standings.map(({ regret }) =>
+    differenceText(isDate ? regret.median : regret.mean, form),
+  )
   return [result.outcome.name, ...cells, differenceUnitWords(form)]
 }
 

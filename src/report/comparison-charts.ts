@@ -41,14 +41,13 @@ function chartsOf(result: SettingResult, comparison: Comparison, version: string
   }
   const lead = result.results.find(({ outcome }) => outcome === outcomes[0])
   const panels = result.results.map((one) => panelOf(one, alternatives))
-  const dots = differenceDots(
-    panels.filter((panel) => panel.dots.length > 0),
-    {
-      ...common,
-      title: study.question || `How do the options differ from ${alternatives[0]?.title}?`,
-      reading: `Difference to "${alternatives[0]?.title}", run by run; the outcome that changes most comes first.`,
-    },
-  )
+  const drawable = panels.filter(({ dots }) => dots.length > 0)
+  if (drawable.length === 0) return []
+  const dots = differenceDots(drawable, {
+    ...common,
+    title: study.question || `How do the options differ from ${alternatives[0]?.title}?`,
+    reading: `Difference to "${alternatives[0]?.title}", run by run; the outcome that changes most comes first.`,
+  })
   const explained = { ...common, runs: comparison.explained }
   const options = alternatives.slice(1).flatMap(({ name, title }, i): Chart[] => {
     const [effects = [], drivers = []] = [lead?.effects[i + 1], lead?.drivers[i + 1]]

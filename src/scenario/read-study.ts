@@ -156,7 +156,10 @@ function readIn(
   const inlay = (tree: Tree): Inlay =>
     tree.at.file === file.file ? { tree, file: file.file, text: file.text } : { tree, file: '', text: '' }
   const start = option ? wholeFile(option, { file, read }) : undefined
-  const laid = [...(world ? [asOverlay(world)] : []), ...(option && !start ? [asOverlay(option)] : [])]
+  const laid = [
+    ...(world ? [withoutHead(asOverlay(world))] : []),
+    ...(option && !start ? [asOverlay(option)] : []),
+  ]
   const scenario = readScenario(start ?? base, {
     ...read,
     inlays: [sharedInlay(file), ...laid.map(inlay), inlay(statedOutcomes(file))],
@@ -196,6 +199,13 @@ function wholeFile(
   const path = at.file === file.file ? resolvePath(file.file, content) : content
   const { layers } = readLayers({ file: path, readText: read.readText, parse: read.parse })
   return layers.some((layer) => layer.content.has('horizon')) ? path : undefined
+}
+
+/** Leaves out what a world says of itself: the base in it is still the base. */
+function withoutHead(tree: Tree): Tree {
+  if (!isBranch(tree)) return tree
+  const kept = [...tree.content].filter(([key]) => key !== 'title' && key !== 'about')
+  return { ...tree, content: new Map(kept) }
 }
 
 /** Writes the name of a file as the overlay that extends it. */

@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { compilerVersion } from './c-build.js'
-import { isBuilt, timeCommand, timeStart } from './command.js'
+import { isBuilt, timeCommand, timeComparisons, timeStart } from './command.js'
 import { compareKernels } from './kernels.js'
 import { timeDraws, timeParquet, timeQuantiles } from './numbers.js'
 import { compareObjects } from './objects.js'
+import { measurePairs } from './pairs.js'
 import { ROUNDS } from './rounds.js'
 import { markdown, type Table } from './table.js'
 
+const STUDIES = ['h20', 'window', 'what-binds', 'enforcement', 'sell']
 const SIZES = [1_000, 10_000, 100_000, 1_000_000]
 
 /** Shows a part of the results at once, and keeps it for the file. */
@@ -39,8 +41,10 @@ showTable(objects.table, objects.checks)
 showTable(timeDraws(kernel))
 showTable(timeQuantiles())
 showTable(timeParquet())
+showTable(await measurePairs(STUDIES, 2000))
 if (isBuilt()) {
   showTable(timeStart())
   showTable(timeCommand(SIZES))
+  showTable(timeComparisons(STUDIES, 10_000))
 } else show('The command is not built (`npm run build`): its times are left out.')
 writeFileSync(`${import.meta.dirname}/RESULTS.md`, `${parts.join('\n\n')}\n`)

@@ -60,17 +60,19 @@ function boundsMemory(): boolean {
   return stdout.includes('--memory')
 }
 
-function runCommand(runs: number): string[] {
+/** Times whole comparisons of the command, with all tables and charts. */
+export function timeComparisons(studies: readonly string[], runs: number): Table {
+  const rows = studies.map((study) => [
+    study,
+    ...runCommand(runs, ['compare', `scenarios/studies/${study}.yaml`]),
+  ])
+  const head = [`${runs.toLocaleString('en')} runs of each option`, 'time', 'peak memory']
+  return { title: 'Comparisons, from start to the last file written', head, rows }
+}
+
+function runCommand(runs: number, command: readonly string[] = ['run', 'scenarios/baseline.yaml']): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
-  const words = [
-    'run',
-    'scenarios/baseline.yaml',
-    '--runs',
-    String(runs),
-    '--quiet',
-    '--out',
-    join(folder, 'out'),
-  ]
+  const words = [...command, '--runs', String(runs), '--quiet', '--out', join(folder, 'out')]
   const from = performance.now()
   const { status, stderr } = spawnSync(process.execPath, ['--import', WITNESS, COMMAND, ...words], {
     cwd: root,

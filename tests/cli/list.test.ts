@@ -43,7 +43,9 @@ test('one kind is listed alone, and for machines', async () => {
 
 test('scenarios are those of the project, by title; parts of scenarios and broken files are left out', async () => {
   const folder = join(cwd, 'scenarios')
-  expect(await printed('scenarios')).toMatch(/scenarios\/baseline\.yaml {2}Baseline {2}The world as it went/)
+  expect(await printed('scenarios')).toMatch(
+    /scenarios\/baseline\.yaml {2,}Baseline {2,}The world as it went/,
+  )
   mkdirSync(join(folder, 'what-if'), { recursive: true })
   writeFileSync(
     join(folder, 'what-if/open.yaml'),
@@ -63,6 +65,6 @@ test('a kind that is none is told with the nearest', async () => {
   const { code, stderr } = await start(command, ['list', 'lawz'], { cwd })
   expect(code).toBe(2)
   expect(stderr).toMatch(
-    /^nothing to list is called "lawz"; did you mean "laws"\?\nthere are scenarios, quantities, /,
+    /^nothing to list is called "lawz"; did you mean "laws"\?\nthere are scenarios, studies, quantities, /,
   )
 })

@@ -27,6 +27,7 @@ outcomes: { twice: { equals: 2 * total(made), better: lower }, stock: }
       { name: 'slow', title: 'Slow', about: 'Half.' },
     ])
     expect(read.settings.map(({ world }) => world?.title)).toEqual(['Plain', 'Rich'])
+    expect(read.settings.map(({ scenarios }) => scenarios[0]?.title)).toEqual(['Tiny', 'Tiny'])
     expect(read.settings.map(({ scenarios }) => scenarios[2]?.inputs.rate?.[0]?.fixed)).toEqual([
       undefined,
       99,
@@ -168,7 +169,7 @@ describe('what is wrong with a study is said with its place', () => {
       return error instanceof ProblemList ? error.message : String(error)
     }
     expect(await messages('{ x: total(mad) }')).toMatch(
-      /study\.yaml has 1 problem\n\n {2}5:16 {2}outcomes\.x.*mad/,
+      /study\.yaml has 1 problem\n\n {2}5:22 {2}outcomes\.x.*mad/,
     )
     expect(await messages("{ reached: { satisfy: '<= 5' } }")).toMatch(
       /5:33 .*found "<= 5", expected a month such as/,
