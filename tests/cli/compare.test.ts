@@ -99,7 +99,7 @@ describe('compare', () => {
       'outputs/three',
     )
     expect(tables('outputs/three')).toEqual(tables('outputs/one'))
-    await printed('compare', 'outputs/one/study/study.yaml', '--out', 'outputs/again')
+    await printed('compare', 'outputs/one/study/study.yaml', '--out', 'outputs/again', '--quiet')
     expect(tables('outputs/again')).toEqual(tables('outputs/one'))
   }, 60_000)
 
