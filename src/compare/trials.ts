@@ -10,6 +10,7 @@ import { TooManyRuns } from '../ensemble/memory.js'
 import type { Range } from '../kernel/blocks.js'
 import { jobOf } from '../run.js'
 import { compileScenario } from '../scenario/compile-scenario.js'
+import { drawnMonthly, drawnOnce } from '../scenario/drawn-cells.js'
 import type { Scenario } from '../scenario/scenario.js'
 
 /** How scenarios are tried beside each other. */
@@ -96,10 +97,7 @@ export function withSharedDraws(jobs: readonly Job[]): Job[] {
 
 function drawsIn(jobs: readonly Job[], scenarios: readonly Scenario[]): Draw[] {
   const [job] = jobs as [Job]
-  const drawn = scenarios.map(({ inputs }) => {
-    const cells = Object.values(inputs).flat()
-    return new Set(cells.filter(({ fixed }) => fixed === undefined).map(({ label }) => label))
-  })
+  const drawn = scenarios.map(({ inputs }) => new Set(drawnOnce(inputs).map(({ label }) => label)))
   const looks = drawsOf(job)
   return job.uncertain.map(({ label }, i) => ({
     label,
@@ -113,10 +111,19 @@ function rememberingCompile(blocks: readonly Block[]): (scenario: Scenario) => C
   const known = new Map<string, Compiled>()
   return (scenario) => {
     const { elements, statements, equations, start, months, outcomes, inputs } = scenario
-    const drawn = Object.values(inputs).flatMap((cells) =>
-      cells.flatMap(({ label, fixed }) => (fixed === undefined ? [label] : [])),
+    const [drawn, monthly] = [drawnOnce(inputs), drawnMonthly(inputs)].map((cells) =>
+      cells.map(({ label }) => label),
     )
-    const structure = { elements, statements, variables: equations.variables, start, months, outcomes, drawn }
+    const changing = { drawn, monthly }
+    const structure = {
+      elements,
+      statements,
+      variables: equations.variables,
+      start,
+      months,
+      outcomes,
+      changing,
+    }
     const key = JSON.stringify(structure)
     const compiled = known.get(key) ?? compileScenario(scenario, { outputs: [], blocks })
     known.set(key, compiled)
