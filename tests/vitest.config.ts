@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Much of the time a test waits for a command of its own, so two files go side by side on two cores.
+    maxWorkers: 2,
     reporters: ['default', new ClosingLine()],
   },
 })
