@@ -45,6 +45,7 @@ export {
   uncertainCells,
   wantedOutputs,
 } from './run.js'
+export { type Goal, type Grown, type Growth, runUntil, type Watched } from './run-until.js'
 export { designNamed, designs } from './sampling/designs/index.js'
 export { laws } from './sampling/distributions/index.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'

@@ -32,7 +32,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'charts',
     'report',
   ],
+  'run-until': ['run', 'math', 'analysis'],
   index: [
+    'run-until',
     'wasm',
     'ensemble',
     'run',
