@@ -12,6 +12,7 @@ export { type Declarations, declare, type Quantity } from './compile/declaration
 export { interpret } from './compile/interpret.js'
 export { printPlan } from './compile/plan.js'
 export { wasm } from './compile/wasm.js'
+export { type DrawnInput, type DrawnInputs, drawInputs, type Spread } from './draw-inputs.js'
 export type { Journal } from './ensemble/journal.js'
 export type { Kept, KeptBlock } from './ensemble/kept.js'
 export { NoMemory, TooManyRuns } from './ensemble/memory.js'

@@ -7,13 +7,13 @@ import { headline } from './charts/headline.js'
 import type { PlanValues } from './compile/back-end.js'
 import type { Compiled } from './compile/compile.js'
 import { printUnit } from './compile/units.js'
+import { drawnNumbers } from './draw-inputs.js'
 import { type ConductOptions, conduct } from './ensemble/conduct.js'
 import { drawsOf } from './ensemble/draws.js'
 import { handOver, pieceOfEarlier } from './ensemble/earlier.js'
 import {
   type BackEndName,
   bytesToKeep,
-  type Drawn,
   type Job,
   makeTables,
   mostRuns,
@@ -31,7 +31,7 @@ import { model } from './model/index.js'
 import { designNamed } from './sampling/designs/index.js'
 import type { Moved } from './sampling/dimensions.js'
 import { compileScenario, type Wanted } from './scenario/compile-scenario.js'
-import { drawnMonthly, drawnOnce } from './scenario/drawn-cells.js'
+import { drawnOnce } from './scenario/drawn-cells.js'
 import type { InputCell, Scenario } from './scenario/scenario.js'
 
 /** A named column of one number a run. */
@@ -157,34 +157,12 @@ function jobOf(
   { plan, outcomes }: Compiled,
   { keptCells, options }: { keptCells: number; options: RunOptions },
 ): Job {
-  const { seed, design, axes, runs } = scenario
-  const drawn = ({ label, law, spec, bounds, levels }: InputCell): Drawn => {
-    return { label, law: law.name, spec, bounds, levels }
-  }
-  const uncertain = uncertainCells(scenario).map(drawn)
-  const monthly = drawnMonthly(scenario.inputs).map((cell) => {
-    return { ...drawn(cell), persistence: cell.persistence }
-  })
-  const groups = scenario.correlations.map(({ names, factor }) => ({ names, factor }))
-  const range = options.range ?? [0, runs]
+  const numbers = drawnNumbers(scenario)
+  const range = options.range ?? [0, numbers.runs]
   const values = planValues(scenario)
   const backEnd = options.backEnd ?? 'f64'
-  return {
-    plan,
-    values,
-    uncertain,
-    monthly,
-    outcomes,
-    keptCells,
-    seed,
-    design,
-    axes,
-    groups,
-    runs,
-    range,
-    pieces: piecesOf(range),
-    backEnd,
-  }
+  const pieces = piecesOf(range)
+  return { plan, values, outcomes, keptCells, ...numbers, range, pieces, backEnd }
 }
 
 /** Throws TooManyRuns for more than fit into memory; what is saved as it comes need not fit. */

@@ -20,7 +20,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   charts: ['types:analysis'],
   report: ['charts', 'analysis', 'types:scenario'],
   ensemble: ['compile', 'sampling', 'kernel', 'analysis'],
+  'draw-inputs': ['ensemble', 'math', 'sampling', 'scenario', 'analysis'],
   run: [
+    'draw-inputs',
     'ensemble',
     'math',
     'compile',
@@ -34,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'run-until': ['run', 'math', 'analysis'],
   index: [
+    'draw-inputs',
     'run-until',
     'wasm',
     'ensemble',
@@ -67,6 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'index',
     'explain',
     'report',
+    'charts/inputs',
     'store',
     'workers',
     'scenario/nearest',

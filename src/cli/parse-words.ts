@@ -1,5 +1,6 @@
 import yargs, { type Argv } from 'yargs'
 import { checkCommand } from './check.js'
+import { drawsCommand } from './draws.js'
 import { explainCommand } from './explain.js'
 import { initCommand } from './init.js'
 import { listCommand } from './list.js'
@@ -16,6 +17,7 @@ export const commands = [
   checkCommand,
   explainCommand,
   sourcesCommand,
+  drawsCommand,
   initCommand,
   listCommand,
   modelCommand,
