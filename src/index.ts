@@ -20,6 +20,7 @@ export { type Declarations, declare, type Quantity } from './compile/declaration
 export { interpret } from './compile/interpret.js'
 export { printPlan } from './compile/plan.js'
 export { wasm } from './compile/wasm.js'
+export { type DrawnInput, type DrawnInputs, drawInputs, type Spread } from './draw-inputs.js'
 export type { Journal } from './ensemble/journal.js'
 export type { Kept, KeptBlock } from './ensemble/kept.js'
 export { NoMemory, TooManyRuns } from './ensemble/memory.js'
@@ -53,6 +54,7 @@ export {
   uncertainCells,
   wantedOutputs,
 } from './run.js'
+export { type Goal, type Grown, type Growth, runUntil, type Watched } from './run-until.js'
 export { designNamed, designs } from './sampling/designs/index.js'
 export { laws } from './sampling/distributions/index.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'

@@ -1,18 +1,19 @@
 import { outputCells } from './analysis/cells.js'
 import { BINS, type Counted, meanOf, summarizeCounted } from './analysis/histograms.js'
 import type { SummaryRow } from './analysis/rows.js'
-import { summarize, summaryRows } from './analysis/summarize.js'
+import { type SummaryOptions, summarize, summaryRows } from './analysis/summarize.js'
 import type { Failure, Trajectories } from './analysis/trajectories.js'
 import { headline } from './charts/headline.js'
 import type { PlanValues } from './compile/back-end.js'
 import type { Compiled } from './compile/compile.js'
 import { printUnit } from './compile/units.js'
+import { drawnNumbers } from './draw-inputs.js'
 import { type ConductOptions, conduct } from './ensemble/conduct.js'
 import { drawsOf } from './ensemble/draws.js'
+import { handOver, pieceOfEarlier } from './ensemble/earlier.js'
 import {
   type BackEndName,
   bytesToKeep,
-  type Drawn,
   type Job,
   makeTables,
   mostRuns,
@@ -30,7 +31,7 @@ import { model } from './model/index.js'
 import { designNamed } from './sampling/designs/index.js'
 import type { Moved } from './sampling/dimensions.js'
 import { compileScenario, type Wanted } from './scenario/compile-scenario.js'
-import { drawnMonthly, drawnOnce } from './scenario/drawn-cells.js'
+import { drawnOnce } from './scenario/drawn-cells.js'
 import type { InputCell, Scenario } from './scenario/scenario.js'
 
 /** A named column of one number a run. */
@@ -58,6 +59,8 @@ export interface Result {
   readonly method: Method
   /** What the summary was made of: the wanted quantities, run by run; absent where they were counted into bins. */
   readonly trajectories?: Trajectories
+  /** What was counted, where trajectories were not kept. */
+  readonly counted?: Counted
   /** What was asked to be kept of every run. */
   readonly kept?: Kept | undefined
   /** Every uncertain number of the scenario. */
@@ -80,6 +83,11 @@ export interface RunOptions extends Wanted, ConductOptions {
   readonly exact?: boolean
   /** Quantities whose trajectories of every run are wanted, whether they fit into memory or go through a journal. */
   readonly keep?: readonly string[]
+  /**
+   * What fewer runs of the same scenario gave, with the same options, from the first run on: they are not made again. Where
+   * they are in a journal, it is taken from there.
+   */
+  readonly earlier?: Result | undefined
   /** Gives a journal that pieces are taken from and saved to; it is told what they will hold. */
   readonly openJournal?: (contents: JournalContents) => Journal | undefined
 }
@@ -102,21 +110,30 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const whole = jobOf(scenario, compiled, { keptCells: cells.length, options })
   refuseTooMany(whole, { memory, keepAll: keep.length > 0, isSaved: options.openJournal !== undefined })
   const counted = bytesToKeep(whole) > memory
-  const journal = options.openJournal?.({ counted })
+  const opened = options.openJournal?.({ counted })
   const saved = [...cells.keys()].filter((i) => !counted || keep.includes(cells[i]?.quantity ?? ''))
-  const job = prepare(whole, { counted, journal, saved, memory })
+  const { job, journal, pieces } = prepare(whole, {
+    counted,
+    opened,
+    saved,
+    memory,
+    earlier: options.earlier,
+  })
   const tables = makeTables(job, options.callCrew !== undefined)
-  const { failures, histograms } = await conduct(job, tables, { ...options, journal })
+  const { failures, histograms } = await conduct(job, tables, { ...options, journal, earlier: pieces })
   const columns = columnsOf(job, tables, { uncertain: uncertainCells(scenario), journal })
-  const moved = designNamed(job.design).moved?.(job.uncertain.map(({ label }) => label))
+  const { isDeliberate, moved: movedBy } = designNamed(job.design)
+  const moved = movedBy?.(job.uncertain.map(({ label }) => label))
   const common = { scenario, compiled, range: job.range, failures, ...columns, ...(moved ? { moved } : {}) }
   const { months } = compiled.plan
+  const form = { start: scenario.start, isDeliberate }
   if (job.bins && histograms) {
     const count = { cells, months, bins: job.bins, histograms, sums: tables.trajectories }
     const kept = journal && keep.length > 0 ? keptIn(journal, job, cells) : undefined
     return {
       ...common,
-      ...(await summarizeCount(job, count, { ...options, memory, start: scenario.start })),
+      ...(await summarizeCount(job, count, { ...options, memory, form })),
+      counted: count,
       kept,
     }
   }
@@ -125,7 +142,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const kept = keep.length > 0 ? keptInMemory(trajectories, keep) : undefined
   return {
     ...common,
-    summary: summarize(trajectories, scenario.start),
+    summary: summarize(trajectories, form),
     method: { kind: 'exact' },
     trajectories,
     kept,
@@ -141,34 +158,12 @@ export function jobOf(
   { plan, outcomes }: Compiled,
   { keptCells, options }: { keptCells: number; options: RunOptions },
 ): Job {
-  const { seed, design, axes, runs } = scenario
-  const drawn = ({ label, law, spec, bounds, levels }: InputCell): Drawn => {
-    return { label, law: law.name, spec, bounds, levels }
-  }
-  const uncertain = uncertainCells(scenario).map(drawn)
-  const monthly = drawnMonthly(scenario.inputs).map((cell) => {
-    return { ...drawn(cell), persistence: cell.persistence }
-  })
-  const groups = scenario.correlations.map(({ names, factor }) => ({ names, factor }))
-  const range = options.range ?? [0, runs]
+  const numbers = drawnNumbers(scenario)
+  const range = options.range ?? [0, numbers.runs]
   const values = planValues(scenario)
   const backEnd = options.backEnd ?? 'f64'
-  return {
-    plan,
-    values,
-    uncertain,
-    monthly,
-    outcomes,
-    keptCells,
-    seed,
-    design,
-    axes,
-    groups,
-    runs,
-    range,
-    pieces: piecesOf(range),
-    backEnd,
-  }
+  const pieces = piecesOf(range)
+  return { plan, values, outcomes, keptCells, ...numbers, range, pieces, backEnd }
 }
 
 /** Throws TooManyRuns for more than fit into memory; what is saved as it comes need not fit. */
@@ -180,40 +175,47 @@ function refuseTooMany(
   if (!isSaved && runs > most) throw new TooManyRuns(runs, most)
 }
 
+interface Preparation {
+  readonly counted: boolean
+  readonly opened: Journal | undefined
+  /** The cells whose trajectories are saved in the journal. */
+  readonly saved: readonly number[]
+  readonly memory: number
+  readonly earlier: Result | undefined
+}
+
 /** Decides where a job's results go, and which of its runs are still to be made. */
-function prepare(
-  job: Job,
-  {
-    counted,
-    journal,
-    saved,
-    memory,
-  }: { counted: boolean; journal: Journal | undefined; saved: readonly number[]; memory: number },
-): Job {
-  const bins = counted ? (journal?.bins ?? placeBinsOf(job)) : undefined
+function prepare(job: Job, { counted, opened, saved, memory, earlier }: Preparation) {
+  const bins = counted ? (opened?.bins ?? earlier?.counted?.bins ?? placeBinsOf(job)) : undefined
   const counting = bins ? { bins } : {}
-  if (!journal) return { ...job, ...counting }
-  journal.begin(bins)
+  if (!opened) {
+    const pieces = earlier ? [pieceOfEarlier(earlier)] : []
+    const done = pieces.map(({ range }) => range)
+    return { job: { ...job, ...counting, pieces: piecesOf(job.range, { done }) }, journal: opened, pieces }
+  }
+  opened.begin(bins)
   const blocks = blocksInPiece(saved.length * job.plan.months)
+  const journal = earlier ? handOver(earlier, opened, blocks) : opened
   const pieces = piecesOf(job.range, { done: finishedIn(journal, job.range), blocks })
   const onlyThere = sizeOf(job.range) > mostRuns(job, { memory, keepAll: false })
-  return { ...job, ...counting, pieces, saving: { place: journal.place, cells: saved, onlyThere } }
+  const saving = { place: journal.place, cells: saved, onlyThere }
+  return { job: { ...job, ...counting, pieces, saving }, journal, pieces: [] }
 }
 
 /** Gives the summary of counted runs: from the counts, or, where it is to be exact, from passes over the runs again. */
 async function summarizeCount(
   job: Job,
   count: Counted,
-  options: RunOptions & { readonly memory: number; readonly start: string },
+  { form, ...options }: RunOptions & { readonly memory: number; readonly form: SummaryOptions },
 ): Promise<Pick<Result, 'summary' | 'method'>> {
   if (options.exact) {
     const found = await collectQuantiles(job, count, options)
-    const summary = summaryRows(count, options.start, (row) => {
+    const summary = summaryRows(count, form, (row) => {
       return { mean: meanOf(count, row), quantiles: found[row] ?? [] }
     })
     return { summary, method: { kind: 'exact' } }
   }
-  const { summary, error } = summarizeCounted(count, options.start)
+  const { summary, error } = summarizeCounted(count, form)
   return { summary, method: { kind: 'counted', bins: BINS, error } }
 }
 

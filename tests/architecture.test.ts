@@ -20,7 +20,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   charts: ['types:analysis'],
   report: ['charts', 'analysis', 'types:scenario', 'types:compare'],
   ensemble: ['compile', 'sampling', 'kernel', 'analysis'],
+  'draw-inputs': ['ensemble', 'math', 'sampling', 'scenario', 'analysis'],
   run: [
+    'draw-inputs',
     'ensemble',
     'math',
     'compile',
@@ -33,7 +35,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'report',
   ],
   compare: ['run', 'ensemble', 'math', 'compile', 'kernel', 'scenario', 'analysis'],
+  'run-until': ['run', 'math', 'analysis'],
   index: [
+    'draw-inputs',
+    'run-until',
     'wasm',
     'ensemble',
     'run',
@@ -67,6 +72,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'index',
     'explain',
     'report',
+    'charts/inputs',
     'store',
     'workers',
     'scenario/nearest',

@@ -1,6 +1,6 @@
 import type { Cell } from './cells.js'
 import type { SummaryRow } from './rows.js'
-import { PROBABILITIES, summaryRows } from './summarize.js'
+import { medianRanks, PROBABILITIES, type SummaryOptions, summaryRows } from './summarize.js'
 
 /** Bins of each row's histogram. */
 export const BINS = 2048
@@ -123,11 +123,15 @@ export interface Counted {
  * Summarizes counted runs: the mean from exact sums in the order of the blocks, quantiles by a straight line within a
  * bin. Gives also the largest error that a quantile may have: a bin's width, as a part of its row's range from p5 to p95.
  */
-export function summarizeCounted(counted: Counted, start: string): { summary: SummaryRow[]; error: number } {
+export function summarizeCounted(
+  counted: Counted,
+  options: SummaryOptions,
+): { summary: SummaryRow[]; error: number } {
+  const count = countOf(counted.histograms, 0)
+  const ranks = [...PROBABILITIES.map((probability) => (count - 1) * probability), ...medianRanks(count)]
   let error = 0
-  const summary = summaryRows(counted, start, (row) => {
-    const count = countOf(counted.histograms, row)
-    const found = PROBABILITIES.map((probability) => quantileOf(counted, row, { probability, count }))
+  const summary = summaryRows(counted, options, (row) => {
+    const found = ranks.map((rank) => valueAtRank(counted, row, { rank, count }))
     const [width, range] = [counted.bins.width[row] as number, (found[4] as number) - (found[0] as number)]
     if (range > width) error = Math.max(error, width / range)
     return { mean: meanOf(counted, row), quantiles: found }
@@ -143,23 +147,21 @@ export function meanOf({ histograms, bins, sums }: Counted, row: number): number
   return sum / countOf(histograms, row)
 }
 
-/** Counts a row's values. */
+/** Counts a row's values: as many as those of any other, as failed runs have none in any. */
 export function countOf({ counts }: Histograms, row: number): number {
   let count = 0
   for (let bin = 0; bin < BINS; bin++) count += counts[row * BINS + bin] as number
   return count
 }
 
-/** Finds the value at type 7's rank, as if a bin's values lay evenly in it. */
-function quantileOf(
-  counted: Counted,
+/** Finds the value at a rank from 0 on, or between two, as if a bin's values lay evenly in it. */
+export function valueAtRank(
+  { bins, histograms }: Counted,
   row: number,
-  { probability, count }: { probability: number; count: number },
+  { rank, count }: { readonly rank: number; readonly count: number },
 ): number {
-  const { bins, histograms } = counted
   const [low, high] = [histograms.lowest[row] as number, histograms.highest[row] as number]
   if (count === 0) return Number.NaN
-  const rank = (count - 1) * probability
   let before = 0
   let bin = 0
   while (bin < BINS - 1 && before + (histograms.counts[row * BINS + bin] as number) <= rank) {

@@ -12,4 +12,7 @@ export interface SummaryRow {
   readonly p50: number
   readonly p75: number
   readonly p95: number
+  /** The ends of the 95% interval of the median, which tells its Monte Carlo error; NaN where there is none. */
+  readonly p50_low: number
+  readonly p50_high: number
 }

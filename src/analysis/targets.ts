@@ -1,9 +1,9 @@
 import { quantiles } from '../math/quantile.js'
 import { BINS, binOf, type Counted, countOf, type Lanes } from './histograms.js'
-import { PROBABILITIES } from './summarize.js'
+import { medianRanks, PROBABILITIES } from './summarize.js'
 
-/** Places in a row at most: each quantile lies between two ranks. */
-const SLOTS = 2 * PROBABILITIES.length
+/** Places in a row at most: each quantile lies between two ranks, and the median's interval has two ends. */
+const SLOTS = 2 * PROBABILITIES.length + 2
 
 /** Where a second pass collects values: in the bins of some rows that hold the ranks between which their quantiles lie. */
 export interface Targets {
@@ -16,6 +16,8 @@ export interface Targets {
   readonly slots: Int8Array
   /** Where each place's values begin, `[row][slot]`. */
   readonly offsets: Int32Array
+  /** Whole ranks that are wanted beside those of the quantiles: the ends of the median's interval. */
+  readonly ranks: readonly number[]
   /** Values in all places together. */
   readonly size: number
 }
@@ -23,7 +25,8 @@ export interface Targets {
 /** Splits the rows of a count into passes, each of which collects no more values than fit into `memory` bytes. */
 export function planPasses(counted: Counted, memory: number): Targets[] {
   const rows = counted.bins.least.length
-  const wanted = Array.from({ length: rows }, (_, row) => wantedBins(counted, row))
+  const ranks = rows === 0 ? [] : medianRanks(countOf(counted.histograms, 0))
+  const wanted = Array.from({ length: rows }, (_, row) => wantedBins(counted, row, ranks))
   const sizes = wanted.map((bins, row) =>
     bins.reduce((sum, bin) => sum + (counted.histograms.counts[row * BINS + bin] as number), 0),
   )
@@ -33,18 +36,18 @@ export function planPasses(counted: Counted, memory: number): Targets[] {
     let size = 0
     while (to < rows && (to === from || 8 * (size + (sizes[to] as number)) <= memory))
       size += sizes[to++] as number
-    passes.push(targetsOf(counted, { rows: [from, to], wanted, size }))
+    passes.push(targetsOf(counted, { rows: [from, to], wanted, ranks, size }))
     from = to
   }
   return passes
 }
 
-/** Lists the bins that hold a rank which a quantile of the row needs. */
-function wantedBins({ histograms }: Counted, row: number): number[] {
+/** Lists the bins that hold a rank which is wanted, or which a quantile of the row needs. */
+function wantedBins({ histograms }: Counted, row: number, further: readonly number[]): number[] {
   const count = countOf(histograms, row)
   if (count === 0) return []
   const ranks = PROBABILITIES.map((probability) => (count - 1) * probability)
-  const places = [...ranks.map(Math.floor), ...ranks.map(Math.ceil)].sort((a, b) => a - b)
+  const places = [...ranks.map(Math.floor), ...ranks.map(Math.ceil), ...further].sort((a, b) => a - b)
   const found = new Set<number>()
   let bin = 0
   let upTo = histograms.counts[row * BINS] as number
@@ -58,10 +61,11 @@ function wantedBins({ histograms }: Counted, row: number): number[] {
 interface Pass {
   readonly rows: readonly [from: number, to: number]
   readonly wanted: readonly (readonly number[])[]
+  readonly ranks: readonly number[]
   readonly size: number
 }
 
-function targetsOf({ bins, histograms }: Counted, { rows, wanted, size }: Pass): Targets {
+function targetsOf({ bins, histograms }: Counted, { rows, wanted, ranks, size }: Pass): Targets {
   const [from, to] = rows
   const slots = new Int8Array((to - from) * BINS).fill(-1)
   const offsets = new Int32Array((to - from) * SLOTS)
@@ -73,7 +77,8 @@ function targetsOf({ bins, histograms }: Counted, { rows, wanted, size }: Pass):
       offset += histograms.counts[row * BINS + bin] as number
     })
   }
-  return { rows, least: bins.least.slice(from, to), width: bins.width.slice(from, to), slots, offsets, size }
+  const place = { least: bins.least.slice(from, to), width: bins.width.slice(from, to) }
+  return { rows, ...place, slots, offsets, ranks, size }
 }
 
 /** What was collected: values by place, in any order, and how many each place has. */
@@ -100,7 +105,10 @@ export function collectBlock(targets: Targets, { values, lanes, failed }: Lanes,
   }
 }
 
-/** Gives a row's exact quantiles of type 7, in the order of the summary's probabilities, from what was collected in its places. */
+/**
+ * Gives a row's exact quantiles of type 7, in the order of the summary's probabilities, and after them the values at the ranks
+ * that were wanted, from what was collected in its places.
+ */
 export function collectedQuantiles(
   { histograms }: Counted,
   row: number,
@@ -119,11 +127,12 @@ export function collectedQuantiles(
     return Number.NaN
   }
   const last = countOf(histograms, row) - 1
-  return PROBABILITIES.map((probability) => {
+  const found = PROBABILITIES.map((probability) => {
     const rank = last * probability
     const [lower, upper] = [at(Math.floor(rank)), at(Math.ceil(rank))]
     return quantiles(Float64Array.of(lower, upper), [rank - Math.floor(rank)])[0] as number
   })
+  return [...found, ...targets.ranks.map(at)]
 }
 
 function sortedPlaces(

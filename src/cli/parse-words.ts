@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs'
 import { checkCommand } from './check.js'
 import { compareCommand } from './compare.js'
+import { drawsCommand } from './draws.js'
 import { explainCommand } from './explain.js'
 import { initCommand } from './init.js'
 import { listCommand } from './list.js'
@@ -20,6 +21,7 @@ export const commands = [
   checkCommand,
   explainCommand,
   sourcesCommand,
+  drawsCommand,
   initCommand,
   listCommand,
   modelCommand,

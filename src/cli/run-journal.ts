@@ -44,9 +44,11 @@ export async function prepareJournal(
     )
   const identity = await identityOf(scenario, request)
   let opened: string | undefined
+  let isAnew = anew
   return {
     open: (contents) => {
-      if (anew) forgetJournal(place)
+      if (isAnew) forgetJournal(place)
+      isAnew = false
       if (!(journal || resume || extend || contents.counted)) return undefined
       if (extend && !existsSync(place)) borrowJournal(join(resolve(folder), JOURNAL), place)
       opened = place

@@ -41,8 +41,11 @@ const MOST_MEGABYTES = 4000
 /** The most runs that a scenario may ask for. */
 export const MOST_RUNS = 10_000_000
 
-/** Reads what was asked from the words of a command line. Throws a Refusal where they make no sense. */
-export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
+/**
+ * Reads what was asked from the words of a command line, of `run` or of a command that takes some of its options. Throws a
+ * Refusal where they make no sense.
+ */
+export function requestOf(args: Arguments, command: 'run' | 'draws' = 'run'): Omit<RunRequest, 'signal'> {
   const file = String(args.scenario)
   const runs = countOf(args, 'runs', MOST_RUNS)
   const seed = textOf(args, 'seed')
@@ -71,7 +74,7 @@ export function requestOf(args: Arguments): Omit<RunRequest, 'signal'> {
     ...layering,
     // The short forms of options count as well.
     overrides: [...layering.overrides, ...short.map(({ override }) => override)],
-    repeat: `chokepoint run ${words.map(shellWord).join(' ')}`,
+    repeat: `chokepoint ${command} ${words.map(shellWord).join(' ')}`,
     exact,
     journal: args.journal === true,
     resume: args.resume === true,

@@ -14,6 +14,7 @@ import { Refusal } from '../store/refusal.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
+import { inLines } from './display-width.js'
 import { keptQuantities } from './keep-request.js'
 import { openScenario } from './open-scenario.js'
 import { outcomeTable } from './outcome-table.js'
@@ -26,8 +27,26 @@ import type { RunRequest } from './run-request.js'
 import { readVersion } from './version.js'
 import { warningsText } from './warnings-text.js'
 
-/** Runs a scenario, writes its result folder and prints what came of it. */
-export async function runScenario(request: RunRequest): Promise<void> {
+/** Makes the runs of a scenario; those of an earlier result with fewer of them are not made again. */
+type Make = (scenario: Scenario, earlier?: Result) => Promise<Result>
+
+/** What is to be written and told of runs that have been made. */
+interface Made {
+  readonly result: Result
+  /** The command that gives the same result. */
+  readonly repeat: string
+  /** What is to be said of how many runs there are. */
+  readonly note?: string
+}
+
+/** Decides how many runs are made, and has them made. */
+export type Grow = (scenario: Scenario, make: Make) => Promise<Made>
+
+/**
+ * Runs a scenario, writes its result folder and prints what came of it. `grow` may make more runs than the scenario says; by
+ * default it makes those.
+ */
+export async function runScenario(request: RunRequest, grow?: Grow): Promise<void> {
   const { quiet } = request
   const scenario = openScenario(request.file, request)
   if (!quiet && scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
@@ -38,12 +57,19 @@ export async function runScenario(request: RunRequest): Promise<void> {
   const painter = availableParallelism() > 1 ? startPainter() : undefined
   try {
     const started = performance.now()
-    const result = await runWithProgress(scenario, request, { keep, journal })
+    const make: Make = (some, earlier) => runWithProgress(some, request, { keep, journal, earlier })
+    const made = (await grow?.(scenario, make)) ?? { result: await make(scenario), repeat: request.repeat }
+    const { result, repeat } = made
     const seconds = (performance.now() - started) / 1000
-    const charts = await writeRun(result, { folder, request, journal, draw: painter?.draw })
+    const charts = await writeRun(result, {
+      folder,
+      request: { ...request, repeat },
+      journal,
+      draw: painter?.draw,
+    })
     for (const { id, fault } of charts)
       if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
-    if (!quiet) printRun(result, { request, folder, charts, seconds })
+    if (!quiet) printRun(made, { request, folder, charts, seconds })
   } catch (error) {
     throw journal.explain(error)
   } finally {
@@ -58,7 +84,7 @@ interface Told {
   readonly seconds: number
 }
 
-function printRun(result: Result, { request, folder, charts, seconds }: Told): void {
+function printRun({ result, repeat, note }: Made, { request, folder, charts, seconds }: Told): void {
   const { title, runs, seed, design } = result.scenario
   const table = outcomeTable(result)
   console.log(
@@ -66,7 +92,8 @@ function printRun(result: Result, { request, folder, charts, seconds }: Told): v
   )
   if (table !== '') console.log(`${table}\n`)
   if (result.method.kind === 'counted') console.log(`${countedWords(result.method)}\n`)
-  if (result.failures.length > 0) console.log(`${failureWords(result, request)}\n`)
+  if (result.failures.length > 0) console.log(`${failureWords(result, repeat)}\n`)
+  if (note !== undefined) console.log(`${inLines(note).join('\n')}\n`)
   console.log(
     `${folder}: summary.csv, outcomes.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
       `resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
@@ -77,10 +104,16 @@ function printRun(result: Result, { request, folder, charts, seconds }: Told): v
   console.log(paint.dim(`${counted(runs, 'run')} in ${span(seconds)} (${rate} a second)`))
 }
 
+interface RunParts {
+  readonly keep: readonly string[]
+  readonly journal: RunJournal
+  readonly earlier: Result | undefined
+}
+
 async function runWithProgress(
   scenario: Scenario,
   request: RunRequest,
-  { keep, journal }: { readonly keep: readonly string[]; readonly journal: RunJournal },
+  { keep, journal, earlier }: RunParts,
 ): Promise<Result> {
   const { quiet, signal, precision, memory, exact } = request
   const progress = await showProgress({ quiet })
@@ -94,6 +127,7 @@ async function runWithProgress(
       memory,
       exact,
       keep,
+      earlier,
       openJournal: journal.open,
       ...crew,
     })
@@ -189,7 +223,7 @@ function countedWords({ bins, error }: { bins: number; error: number }): string 
   return `quantiles by month are counted in ${withCommas(bins)} bins, right to ${most} of their 5% to 95% range; --memory can keep more`
 }
 
-function failureWords(result: Result, { repeat }: RunRequest): string {
+function failureWords(result: Result, repeat: string): string {
   const { failures, scenario } = result
   const [first] = failures
   if (!first) return ''

@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs'
-import { type Arguments, countOf, refuseTogether } from './arguments.js'
+import { Refusal } from '../store/refusal.js'
+import { type Arguments, countOf, refuseTogether, textOf } from './arguments.js'
 import { interruptible } from './interruption.js'
 import { MOST_RUNS, requestOf } from './run-request.js'
 import { scenarioOptions } from './scenario-options.js'
@@ -70,6 +71,17 @@ export const runCommand = {
           requiresArg: true,
           describe: 'Add this many runs to the finished result in the folder',
         },
+        until: {
+          type: 'string',
+          requiresArg: true,
+          describe:
+            'Double the runs until this is known so exactly, such as "domestic_share@2027-12 \u00b11%"',
+        },
+        most: {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Runs at which --until gives up, 1,048,576 by default',
+        },
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')
@@ -78,18 +90,24 @@ export const runCommand = {
       .example('$0 run scenarios/baseline.yaml --set parameters.lead_time.p50=6', '')
       .example('$0 run scenarios/baseline.yaml --keep trajectories:premium,unmet', '')
       .example('$0 run scenarios/baseline.yaml --runs 1000000 --resume', '')
+      .example('$0 run scenarios/baseline.yaml --until "domestic_share@2027-12 \u00b11%"', '')
       .example('$0 run scenarios/baseline.yaml --run 17', ''),
   handler: async (args: Arguments): Promise<void> => {
     const number = countOf(args, 'run', MOST_RUNS)
     const further = countOf(args, 'extend', MOST_RUNS)
+    const until = textOf(args, 'until')
+    if (until === undefined && args.most !== undefined)
+      throw new Refusal('--most is the number of runs at which --until gives up; --runs sets it without')
     refuseTogether(args, [
       ['extend', 'runs', 'run'],
+      ['until', 'runs', 'run', 'extend'],
       ['resume', 'anew'],
       ['run', 'resume', 'journal', 'keep'],
     ])
     const request = requestOf(args)
     await interruptible(async (signal) => {
       if (further !== undefined) return (await import('./extend-run.js')).extendRun(args, further, signal)
+      if (until !== undefined) return (await import('./run-until.js')).runUntilKnown(args, until, signal)
       if (number === undefined) return (await import('./run-scenario.js')).runScenario({ ...request, signal })
       return (await import('./replay-run.js')).replayRun({ ...request, signal }, number)
     })

@@ -2,7 +2,7 @@ import { addHistograms, type Histograms, makeHistograms } from '../analysis/hist
 import type { Failure } from '../analysis/trajectories.js'
 import { type Job, rowsOf, sizeOf, type Tables } from './job.js'
 import { finishedIn, type Journal } from './journal.js'
-import { lackOf, placePiece } from './piece.js'
+import { lackOf, type Piece, placePiece } from './piece.js'
 import { work } from './work.js'
 
 /** What one thread has to report of its share of a job. */
@@ -29,19 +29,27 @@ export interface ConductOptions {
   readonly callCrew?: (job: Job, tables: Tables) => Crew
 }
 
+/** What of a job was made before. */
+interface Before {
+  readonly journal?: Journal | undefined
+  /** Pieces in memory, where they are not in the journal. */
+  readonly earlier?: readonly Piece[]
+}
+
 /**
- * Makes all runs of a job: takes from the journal what is there, and makes the rest, with a crew where there is one. Gives the
+ * Makes all runs of a job: takes what was made before, and makes the rest, with a crew where there is one. Gives the
  * failures in the order of the runs, and what was counted.
  */
 export async function conduct(
   job: Job,
   tables: Tables,
-  { journal, ...options }: ConductOptions & { readonly journal?: Journal | undefined } = {},
+  { journal, earlier = [], ...options }: ConductOptions & Before = {},
 ): Promise<Share> {
   const total = sizeOf(job.range)
   const failures: Failure[] = []
   const steps = work(job, tables, journal?.save)
-  const earlier = journal && (await takeUp(job, tables, { journal, signal: options.signal }))
+  const pieces = journal ? piecesIn(journal, job) : earlier
+  const before = await takeUp(job, tables, { pieces, signal: options.signal })
   const crew = options.callCrew?.(job, tables)
   let breakdown: unknown
   crew?.finished.catch((reason: unknown) => {
@@ -57,7 +65,7 @@ export async function conduct(
       if (breakdown) throw breakdown
     }
     const histograms = step.value
-    for (const share of [...((await crew?.finished) ?? []), ...(earlier ? [earlier] : [])]) {
+    for (const share of [...((await crew?.finished) ?? []), before]) {
       failures.push(...share.failures)
       if (histograms && share.histograms) addHistograms(histograms, share.histograms)
     }
@@ -68,18 +76,26 @@ export async function conduct(
   }
 }
 
-/** Puts the pieces that a journal holds into the tables. */
-async function takeUp(
-  job: Job,
-  tables: Tables,
-  { journal, signal }: { journal: Journal; signal: AbortSignal | undefined },
-): Promise<Share> {
-  const histograms = job.bins && makeHistograms(rowsOf(job))
-  const failures: Failure[] = []
+/** Gives the pieces that a journal holds of a job, each when it is needed. */
+function* piecesIn(journal: Journal, job: Job): Generator<Piece> {
   for (const range of finishedIn(journal, job.range)) {
     const piece = journal.load(range)
     const lack = lackOf(job, piece)
     if (lack) journal.refuse(lack)
+    yield piece
+  }
+}
+
+/** Puts pieces that were made before into the tables. */
+async function takeUp(
+  job: Job,
+  tables: Tables,
+  { pieces, signal }: { readonly pieces: Iterable<Piece>; readonly signal: AbortSignal | undefined },
+): Promise<Share> {
+  let histograms: Histograms | undefined
+  const failures: Failure[] = []
+  for (const piece of pieces) {
+    if (job.bins) histograms ??= makeHistograms(rowsOf(job))
     placePiece(job, tables, { piece, histograms })
     failures.push(...piece.failures)
     await breathe()

@@ -12,8 +12,10 @@ import { monthlyDrawer } from '../sampling/months.js'
 import { boundsOfLaw } from '../sampling/persistence.js'
 import type { Drawn, Job } from './job.js'
 
+type Sampled = Pick<Job, 'uncertain' | 'seed' | 'design' | 'runs' | 'axes' | 'groups'>
+
 /** Gives a function for each uncertain number that gives a range of its draws: they are looked up again, so nobody need keep them. */
-export function drawsOf(job: Job): ((from: number, to: number) => Float64Array)[] {
+export function drawsOf(job: Sampled): ((from: number, to: number) => Float64Array)[] {
   const { uncertain } = job
   const names = uncertain.map(({ label }) => label)
   const fillProbabilities = probabilitiesOf(names, samplingOf(job))
@@ -35,7 +37,14 @@ export function drawerOf(job: Job): Drawer {
 }
 
 /** Makes the drawer of a job's monthly numbers. */
-export function monthlyDrawerOf({ monthly, seed, design, plan }: Job): ReturnType<typeof monthlyDrawer> {
+export function monthlyDrawerOf({
+  monthly,
+  seed,
+  design,
+  plan,
+}: Pick<Job, 'monthly' | 'seed' | 'design'> & { readonly plan: { readonly months: number } }): ReturnType<
+  typeof monthlyDrawer
+> {
   const parameters = monthly.map(({ label, persistence, ...one }) => {
     const bounds = boundsOfLaw(one.bounds, persistence)
     return { name: label, ...lawOf({ ...one, bounds }), bounds: one.bounds, persistence }
@@ -48,7 +57,7 @@ export function monthlyDrawerOf({ monthly, seed, design, plan }: Job): ReturnTyp
   })
 }
 
-function samplingOf({ seed, design, runs, axes, groups }: Job): Sampling {
+function samplingOf({ seed, design, runs, axes, groups }: Sampled): Sampling {
   return { seed, design: designNamed(design), runs, axes, groups }
 }
 

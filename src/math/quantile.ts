@@ -10,12 +10,30 @@ const FEW = 500
  * Throws a RangeError for a NaN among the values, and for a probability outside 0 to 1.
  */
 export function quantiles(values: Float64Array, probabilities: readonly number[]): number[] {
+  return quantilesAndRanks(values, { probabilities, ranks: [] })
+}
+
+/** What is asked of a sample: quantiles, and the values at whole ranks, which count from 0. */
+export interface QuantilesAndRanks {
+  readonly probabilities: readonly number[]
+  readonly ranks: readonly number[]
+}
+
+/** Gives quantiles as `quantiles` does, and after them the values at ranks, all in one pass; NaN at a rank that there is not. */
+export function quantilesAndRanks(
+  values: Float64Array,
+  { probabilities, ranks }: QuantilesAndRanks,
+): number[] {
   const outside = probabilities.find((p) => !(p >= 0 && p <= 1))
   if (outside !== undefined) throw new RangeError(`probability is ${outside}; expected 0 to 1`)
   const extent = finiteExtent(values)
-  if (values.length === 0) return probabilities.map(() => Number.NaN)
-  const ranked = values.length <= FEW ? values.slice().sort() : rankedAround(values, extent, probabilities)
-  return probabilities.map((p) => quantileOf(ranked, p))
+  if (values.length === 0) return [...probabilities, ...ranks].map(() => Number.NaN)
+  const places = [...probabilities.map((p) => (values.length - 1) * p), ...ranks]
+  const ranked = values.length <= FEW ? values.slice().sort() : rankedAround(values, extent, places)
+  return [
+    ...probabilities.map((p) => quantileOf(ranked, p)),
+    ...ranks.map((rank) => ranked[rank] ?? Number.NaN),
+  ]
 }
 
 /** Interpolates between two ranks; where both are infinite the library's difference is NaN, and the lower one holds. */
@@ -40,14 +58,14 @@ function finiteExtent(values: Float64Array): Extent {
 }
 
 /**
- * Puts each value whose rank a quantile needs at its rank, as sorting would; other places hold 0. One pass counts the
+ * Puts each value whose rank one of the places needs at its rank, as sorting would; other places hold 0. One pass counts the
  * values in bins of equal width, a second moves the bins that hold a needed rank, and only these are sorted.
  */
-function rankedAround(values: Float64Array, extent: Extent, probabilities: readonly number[]): Float64Array {
+function rankedAround(values: Float64Array, extent: Extent, places: readonly number[]): Float64Array {
   const bins = Math.min(8192, Math.max(256, values.length >> 3))
   const binOf = assignBins(values, extent, bins)
   const ends = binEnds(binOf, bins)
-  const needed = neededBins(ends, values.length, probabilities)
+  const needed = neededBins(ends, places)
   const ranked = new Float64Array(values.length)
   const free = ends.slice()
   for (let i = 0; i < values.length; i++) {
@@ -80,12 +98,10 @@ function binEnds(binOf: Uint16Array, bins: number): Int32Array {
   return ends
 }
 
-/** Marks with 1 the bins that hold a rank some quantile needs. */
-function neededBins(ends: Int32Array, count: number, probabilities: readonly number[]): Uint8Array {
+/** Marks with 1 the bins that hold a rank on either side of a place, which is a rank or lies between two. */
+function neededBins(ends: Int32Array, places: readonly number[]): Uint8Array {
   const needed = new Uint8Array(ends.length)
-  for (const probability of probabilities) {
-    const place = (count - 1) * probability
+  for (const place of places)
     for (const rank of [Math.floor(place), Math.ceil(place)]) needed[ends.findIndex((end) => end > rank)] = 1
-  }
   return needed
 }

@@ -50,6 +50,7 @@ export async function manifestText(record: RunRecord, facts: ManifestFacts): Pro
     uncertain: record.draws.length,
     ...(monthly.length > 0 ? { monthly } : {}),
     statistics: statisticsOf(record),
+    medians: mediansOf(scenario.design),
     notation: NOTATION,
     warnings: scenario.warnings,
     failures: failuresOf(record),
@@ -88,6 +89,24 @@ function statisticsOf({ method }: RunRecord): string {
   return (
     `quantiles from counts in ${method.bins} bins, for want of memory: each lies within ${error} of its 5% to 95% range ` +
     `of the exact one; ${left}`
+  )
+}
+
+const INTERVAL =
+  'p50_low and p50_high are the ends of a 95% interval of the median, two values of the runs whose ranks are those of a ' +
+  'binomial number (Conover 1999, section 3.2; David and Nagaraja 2003, section 7.1), and empty where runs are too few'
+
+/** Says how far the intervals of medians, which are those of independent runs, hold for a design. */
+const INTERVALS: Readonly<Record<string, string>> = {
+  random: INTERVAL,
+  sobol: `${INTERVAL}; it holds for random runs, and Sobol points mostly have less error`,
+  'latin-hypercube': `${INTERVAL}; it holds for random runs, and a Latin hypercube mostly has less error`,
+  antithetic: `${INTERVAL}; it holds for random runs, and is approximate for antithetic pairs: mostly too wide`,
+}
+
+function mediansOf(design: string): string {
+  return (
+    INTERVALS[design] ?? `the ${design} design leaves nothing to chance, so p50_low and p50_high are empty`
   )
 }
 

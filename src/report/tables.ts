@@ -6,9 +6,12 @@ import { valueText } from './value-text.js'
 
 type Row = readonly string[]
 
-const STATISTICS = ['mean', 'p5', 'p25', 'p50', 'p75', 'p95'] as const
+const STATISTICS = ['mean', 'p5', 'p25', 'p50', 'p75', 'p95', 'p50_low', 'p50_high'] as const
 
-/** Gives the rows of summary.csv: each quantity's element and month, with its mean and quantiles over the runs. */
+/**
+ * Gives the rows of summary.csv: each quantity's element and month, with its mean and quantiles over the runs,
+ * and the ends of the 95% interval of its median.
+ */
 export function* summaryTable(rows: readonly SummaryRow[], start: string): Generator<Row> {
   yield ['quantity', 'element', 'month', 'unit', ...STATISTICS]
   for (const row of rows) {

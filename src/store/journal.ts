@@ -147,6 +147,11 @@ export function runsInJournal(place: string): number | undefined {
   return piecesIn(place).reduce((sum, [from, to]) => sum + to - from, 0)
 }
 
+/** Gives the number of runs up to the last one that an unfinished journal holds; 0 where there is none. */
+export function endOfJournal(place: string): number {
+  return existsSync(place) ? (piecesIn(place).at(-1)?.[1] ?? 0) : 0
+}
+
 /** Removes an unfinished journal, whatever it holds. */
 export function forgetJournal(place: string): void {
   rmSync(place, { recursive: true, force: true })

@@ -52,7 +52,10 @@ describe('counting instead of keeping', () => {
     countBlock(histograms, block, { bins, sums })
     expect(sums[0]).toBe((999 * 1000) / 2)
     const cells = [{ quantity: 'x', element: '', unit: '1' }]
-    const { summary, error } = summarizeCounted({ cells, months: 1, bins, histograms, sums }, '2022-01')
+    const { summary, error } = summarizeCounted(
+      { cells, months: 1, bins, histograms, sums },
+      { start: '2022-01' },
+    )
     expect(summary[0]?.mean).toBe(499.5)
     // Type 7 of 0..999: p * 999.
     expect(summary[0]?.p50).toBeCloseTo(499.5, -0.3)
@@ -83,7 +86,8 @@ describe('counting instead of keeping', () => {
       { bins, sums },
     )
     const cells = [{ quantity: 'x', element: '', unit: '1' }]
-    const constant = summarizeCounted({ cells, months: 1, bins, histograms, sums }, '2022-01').summary[0]
+    const constant = summarizeCounted({ cells, months: 1, bins, histograms, sums }, { start: '2022-01' })
+      .summary[0]
     expect([constant?.p5, constant?.p50, constant?.p95, constant?.mean]).toEqual([5, 5, 5, 5])
     countBlock(histograms, { ...sample, values: Float64Array.of(-1e9, 1e9) }, { bins, sums })
     expect([

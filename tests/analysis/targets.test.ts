@@ -49,9 +49,11 @@ describe('a second pass', () => {
       const at = (whole: number) => 1 / (LANES - whole)
       return at(Math.floor(rank)) + (rank % 1) * (at(Math.floor(rank) + 1) - at(Math.floor(rank)))
     }
-    const ranks = [0.05, 0.25, 0.5, 0.75, 0.95].map((p) => 4999 * p)
+    const quantiles = [0.05, 0.25, 0.5, 0.75, 0.95].map((p) => 4999 * p)
+    // The median's interval, as SciPy has it: binom.ppf(0.025, 5000, 0.5) - 1 and binom.ppf(0.975, 5000, 0.5).
+    const ranks = [...quantiles, 2430, 2569]
     expect(found[0]).toEqual(ranks.map((rank) => expect.closeTo(rank, 9)))
-    expect(found[1]).toEqual([7, 7, 7, 7, 7])
+    expect(found[1]).toEqual([7, 7, 7, 7, 7, 7, 7])
     expect(found[2]).toEqual(ranks.map((rank) => expect.closeTo(between(rank), 12)))
   })
 

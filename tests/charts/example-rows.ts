@@ -48,6 +48,8 @@ export function rowsOf(path: Path, count = 108): SummaryRow[] {
       unit: path.unit,
       mean: value(0),
       ...quantiles,
+      p50_low: value(-0.05),
+      p50_high: value(0.05),
     }
   })
 }

@@ -18,9 +18,11 @@ beforeAll(async () => {
 test('prints each outcome with its interval, where the files are, and nothing on standard error', () => {
   expect(first).toMatchObject({ code: 0, stderr: '' })
   expect(first.stdout).toContain('Baseline · 40 runs · seed 2026')
-  expect(first.stdout).toMatch(/china_compute_2025 +Compute inside China .* H100e( +[\d.]+[kM]){3}\n/)
-  expect(first.stdout).toMatch(/domestic_share_2025 .*( +\d+%){3}\n/)
-  expect(first.stdout).toMatch(/domestic_half .* date( +(\d{4}-\d{2}|never)){3}\n/)
+  expect(first.stdout).toMatch(/china_compute_2025 +Compute inside China .* H100e( +[\d.]+[kM]){4}\n/)
+  expect(first.stdout).toMatch(/domestic_share_2025 .* +\d+% +\d+% +[\d.]+% +\d+%\n/)
+  expect(first.stdout).toMatch(
+    /domestic_half .* date( +(\d{4}-\d{2}|never)){2} +([\d.]+ months?|to never) +(\d{4}-\d{2}|never)\n/,
+  )
   expect(first.stdout).toMatch(/\nopen outputs\/baseline\/charts\/china_compute\.svg\n/)
   expect(first.stdout).toMatch(/\n40 runs in [\d.]+ s \([\d,]+ a second\)\n$/)
 })

@@ -1,0 +1,180 @@
+import type { TopLevelSpec } from 'vega-lite'
+import type { Histogram } from '../analysis/histogram.js'
+import { dayLabel, monthLabel } from '../math/calendar.js'
+import { type ChartContext, footnote, heading } from './captions.js'
+import { wrapText } from './text.js'
+import { colours, fontSizes, plot, theme } from './theme.js'
+
+interface Quantiles {
+  readonly p5: number
+  readonly p50: number
+  readonly p95: number
+}
+
+/** An uncertain number as a chart shows it: a histogram of its draws, or a band over months where it has `spreads`. */
+export interface ChartInput {
+  readonly name: string
+  readonly unit: string
+  readonly histogram: Histogram
+  readonly drawn: Quantiles
+  readonly spreads?: readonly Quantiles[]
+}
+
+/** What the chart of inputs is told beside them; `start` is the first month. */
+export interface InputsContext extends ChartContext {
+  readonly start: string
+}
+
+/** Panels beside each other, and the size of one, in pixels. */
+const COLUMNS = 4
+const PANEL = { width: 158, height: 64, gap: 22 } as const
+/** The two lines of a panel's heading, and the numbers below it, need as much. */
+const ROW_GAP = 20
+
+/**
+ * Draws what was drawn of every uncertain number, in small panels: bars of its histogram, darker between the 5% and the 95%
+ * quantile, with the median as a line; a band over months where it is drawn for each month. Returns a spec with its data inside.
+ */
+export function inputsChart(inputs: readonly ChartInput[], context: InputsContext): TopLevelSpec {
+  const width = COLUMNS * PANEL.width + (COLUMNS - 1) * PANEL.gap
+  const room = { span: { first: context.start, last: context.start, width }, width, numbered: false }
+  const title = 'How uncertain is each number that goes in?'
+  const panels = inputs.map((input) => (input.spreads ? bandPanel : barPanel)(input, context))
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    description: `${title} Draws of each uncertain number.`,
+    config: theme,
+    title: headingOf(context, { title, room }),
+    vconcat: [
+      {
+        title: footnote({ ...context, marks: [] }, room),
+        columns: COLUMNS,
+        spacing: { row: ROW_GAP, column: PANEL.gap },
+        align: 'each',
+        concat: panels,
+      },
+    ],
+  } as unknown as TopLevelSpec
+}
+
+function headingOf(
+  context: InputsContext,
+  { title, room }: { title: string; room: Parameters<typeof heading>[1] },
+) {
+  const { text, subtitle } = heading({ ...context, title }, room)
+  const key =
+    'Bars: draws over the runs, dark between the 5% and 95% quantile; line: median. The outermost bars hold what lies beyond.'
+  const lines = wrapText(key, { fontSize: fontSizes.subtitle, width: room.width })
+  return { text, subtitle: [...subtitle, ...lines] }
+}
+
+function titleOf({ name, unit, histogram }: ChartInput) {
+  const count = histogram.counts.reduce((sum, one) => sum + one, 0) + histogram.never
+  const share = Math.round((100 * histogram.never) / count)
+  const never = histogram.never > 0 ? `${share < 1 ? '<1' : share}% never` : ''
+  const below = [unit === '1' || unit === 'date' ? '' : unit, never].filter((text) => text !== '').join(', ')
+  return {
+    text: shortened(name),
+    subtitle: below === '' ? ' ' : below,
+    fontSize: fontSizes.axis,
+    subtitleFontSize: fontSizes.note,
+    subtitlePadding: 2,
+    offset: 4,
+    frame: 'group',
+  } as const
+}
+
+/** Letters that a panel has room for. */
+const LETTERS = 25
+
+function shortened(name: string): string {
+  return name.length <= LETTERS ? name : `${name.slice(0, LETTERS - 1)}\u2026`
+}
+
+function barPanel(input: ChartInput, { start }: InputsContext) {
+  const { histogram, drawn, unit } = input
+  const { least, greatest, counts } = histogram
+  // A number that is the same in every run has one bar; it gets a place of some width.
+  const pad = greatest > least ? 0 : Math.abs(least) * 0.05 || 1
+  const [from, to] = [least - pad, greatest + pad]
+  const width = (to - from) / Math.max(counts.length, 1)
+  const values = counts.map((count, i) => {
+    const middle = from + (i + 0.5) * width
+    return {
+      from: from + i * width,
+      to: from + (i + 1) * width,
+      count,
+      inside: middle >= drawn.p5 && middle <= drawn.p95,
+    }
+  })
+  const scale = { type: 'linear', domain: [from, to], nice: false, zero: false } as const
+  const x = { field: 'from', type: 'quantitative', scale, axis: numberAxis([from, to], { unit, start }) }
+  const bars = {
+    mark: { type: 'bar', binSpacing: 0.5 },
+    encoding: {
+      x,
+      x2: { field: 'to' },
+      y: { field: 'count', type: 'quantitative', axis: null },
+      color: {
+        field: 'inside',
+        type: 'nominal',
+        scale: { domain: [true, false], range: [colours.inner, colours.outer] },
+        legend: null,
+      },
+    },
+  }
+  const median = {
+    data: { values: Number.isFinite(drawn.p50) ? [{ at: drawn.p50 }] : [] },
+    mark: { type: 'rule', color: colours.median, strokeWidth: 2 },
+    encoding: { x: { field: 'at', type: 'quantitative', scale } },
+  }
+  return {
+    title: titleOf(input),
+    width: PANEL.width,
+    height: PANEL.height,
+    data: { values },
+    layer: [bars, median],
+  }
+}
+
+/** Labels three places of a small axis: numbers in short, days as months. */
+function numberAxis([from, to]: readonly [number, number], { unit, start }: { unit: string; start: string }) {
+  const common = { title: null, grid: false, labelFontSize: fontSizes.note, labelFlush: true }
+  if (unit !== 'date') return { ...common, tickCount: 3, labelExpr: NUMBERS }
+  const places = [from, to]
+  const label = (place: number) => `datum.value === ${place} ? '${dayLabel(start, place).slice(0, 7)}' : `
+  return { ...common, values: places, labelExpr: `${places.map(label).join('')}''` }
+}
+
+const NUMBERS =
+  "abs(datum.value) < 1000 ? format(datum.value, '~g') : " +
+  "replace(replace(format(datum.value, '~s'), 'G', 'bn'), 'T', 'tn')"
+
+function bandPanel(input: ChartInput, { start }: InputsContext) {
+  const values = (input.spreads ?? []).map((spread, month) => ({
+    month: monthLabel(start, month),
+    ...spread,
+  }))
+  const axis = { title: null, format: '%Y', tickCount: 3, grid: false, labelFontSize: fontSizes.note }
+  const x = { field: 'month', type: 'temporal', scale: { type: 'utc', nice: false }, axis }
+  const scale = { zero: false, nice: 3 }
+  const y = (field: string) => {
+    return {
+      field,
+      type: 'quantitative',
+      scale,
+      axis: { title: null, tickCount: 3, labelFontSize: fontSizes.note, labelExpr: NUMBERS },
+    }
+  }
+  const layer = [
+    { mark: { type: 'area', color: colours.outer }, encoding: { x, y: y('p5'), y2: { field: 'p95' } } },
+    { mark: { type: 'line', color: colours.median, strokeWidth: 2 }, encoding: { x, y: y('p50') } },
+  ]
+  return {
+    title: titleOf(input),
+    width: PANEL.width - plot.axisRoom / 2,
+    height: PANEL.height,
+    data: { values },
+    layer,
+  }
+}
