@@ -30,19 +30,13 @@ export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
     y1: y + dy,
     p50: drawable(p50),
   }))
-  const axis = (title: string, edges: readonly number[]) => ({
+  const axis = (title: string, { levels, half }: { levels: readonly number[]; half: number }) => ({
     type: 'quantitative',
-    scale: { domain: [Math.min(...edges), Math.max(...edges)], nice: false, zero: false },
-    axis: { title, labelExpr: numberLabels(false), grid: false },
+    scale: { domain: [Math.min(...levels) - half, Math.max(...levels) + half], nice: false, zero: false },
+    axis: { title, labelExpr: numberLabels(false), grid: false, values: ticksAt(levels) },
   })
-  const x = axis(
-    map.xWords,
-    values.flatMap(({ x0, x1 }) => [x0, x1]),
-  )
-  const y = axis(
-    map.yWords,
-    values.flatMap(({ y0, y1 }) => [y0, y1]),
-  )
+  const x = axis(map.xWords, { levels: cells.map((cell) => cell.x), half: dx })
+  const y = axis(map.yWords, { levels: cells.map((cell) => cell.y), half: dy })
   const colour = {
     field: 'p50',
     type: 'quantitative',
@@ -74,7 +68,7 @@ export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
         },
       },
       {
-        mark: { type: 'text', align: 'left', dx: 9, color: colours.text },
+        mark: { type: 'text', align: 'left', dx: 9, dy: -9, color: colours.text },
         encoding: { text: { field: 'name', type: 'nominal' } },
       },
     ],
@@ -101,6 +95,15 @@ export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
     ...options,
     description: `${options.title} ${map.outcomeWords}, by ${map.xWords} and ${map.yWords}.`,
   })
+}
+
+/** The levels that are labelled: all, or of many every second, third and so on. */
+const MOST_TICKS = 11
+
+function ticksAt(values: readonly number[]): number[] {
+  const levels = [...new Set(values)].sort((a, b) => a - b)
+  const every = Math.ceil(levels.length / MOST_TICKS)
+  return levels.filter((_, i) => i % every === 0)
 }
 
 function halfStep(values: readonly number[]): number {
