@@ -19,9 +19,8 @@ export function histogramOf(values: Float64Array, bars: number): Histogram {
   const [least = Number.NaN, greatest = Number.NaN] = quantiles(finite, SHOWN)
   if (!(greatest > least)) return { least, greatest, counts: finite.length > 0 ? [finite.length] : [], never }
   const counts = Array<number>(bars).fill(0)
-  const scale = bars / (greatest - least)
   for (const value of finite) {
-    const bar = Math.min(Math.max(Math.floor((value - least) * scale), 0), bars - 1)
+    const bar = Math.min(Math.max(Math.floor(((value - least) * bars) / (greatest - least)), 0), bars - 1)
     counts[bar] = (counts[bar] as number) + 1
   }
   return { least, greatest, counts, never }

@@ -44,7 +44,7 @@ export function inputsChart(inputs: readonly ChartInput[], context: InputsContex
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `${title} Draws of each uncertain number.`,
     config: theme,
-    title: headingOf(context, { title, room }),
+    title: headingOf(context, { title, room, hasBands: inputs.some(({ spreads }) => spreads) }),
     vconcat: [
       {
         title: footnote({ ...context, marks: [] }, room),
@@ -59,11 +59,12 @@ export function inputsChart(inputs: readonly ChartInput[], context: InputsContex
 
 function headingOf(
   context: InputsContext,
-  { title, room }: { title: string; room: Parameters<typeof heading>[1] },
+  { title, room, hasBands }: { title: string; room: Parameters<typeof heading>[1]; hasBands: boolean },
 ) {
   const { text, subtitle } = heading({ ...context, title }, room)
-  const key =
+  const bars =
     'Bars: draws over the runs, dark between the 5% and 95% quantile; line: median. The outermost bars hold what lies beyond.'
+  const key = hasBands ? `${bars} Bands over months: 5% to 95% of runs.` : bars
   const lines = wrapText(key, { fontSize: fontSizes.subtitle, width: room.width })
   return { text, subtitle: [...subtitle, ...lines] }
 }
@@ -75,7 +76,7 @@ function titleOf({ name, unit, histogram }: ChartInput) {
   const below = [unit === '1' || unit === 'date' ? '' : unit, never].filter((text) => text !== '').join(', ')
   return {
     text: shortened(name),
-    subtitle: below === '' ? ' ' : below,
+    ...(below === '' ? {} : { subtitle: below }),
     fontSize: fontSizes.axis,
     subtitleFontSize: fontSizes.note,
     subtitlePadding: 2,
@@ -110,11 +111,12 @@ function barPanel(input: ChartInput, { start }: InputsContext) {
   const scale = { type: 'linear', domain: [from, to], nice: false, zero: false } as const
   const x = { field: 'from', type: 'quantitative', scale, axis: numberAxis([from, to], { unit, start }) }
   const bars = {
-    mark: { type: 'bar', binSpacing: 0.5 },
+    mark: { type: 'rect' },
     encoding: {
       x,
       x2: { field: 'to' },
-      y: { field: 'count', type: 'quantitative', axis: null },
+      y: { field: 'count', type: 'quantitative', axis: null, scale: { zero: true } },
+      y2: { datum: 0 },
       color: {
         field: 'inside',
         type: 'nominal',
@@ -147,6 +149,7 @@ function numberAxis([from, to]: readonly [number, number], { unit, start }: { un
 }
 
 const NUMBERS =
+  "abs(datum.value) > 0 && abs(datum.value) < 0.001 ? format(datum.value, '~e') : " +
   "abs(datum.value) < 1000 ? format(datum.value, '~g') : " +
   "replace(replace(format(datum.value, '~s'), 'G', 'bn'), 'T', 'tn')"
 
