@@ -1,6 +1,5 @@
 import { inputsChart } from '../charts/inputs.js'
-import { renderSvg } from '../charts/render.js'
-import { drawInputs, type Scenario } from '../index.js'
+import { drawInputs, renderSvg, type Scenario } from '../index.js'
 import { canonicalJson, sha256 } from '../report/canonical.js'
 import { csvText } from '../report/csv.js'
 import { resolvedYaml } from '../report/resolved.js'
