@@ -52,7 +52,7 @@ function print(typeset: Typeset): string {
 const PAIRS: Readonly<Record<BracketPair, readonly [string, string]>> = {
   '()': ['(', ')'],
   '[]': ['[', ']'],
-  '||': ['|', '|'],
+  '||': ['\\lvert ', '\\rvert '],
 }
 
 const SIGNS: Readonly<Record<string, string>> = {

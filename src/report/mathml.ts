@@ -32,10 +32,10 @@ function print(typeset: Typeset): string {
       return element('mrow', signOf(typeset.sign, true) + print(typeset.inner))
     case 'apply': {
       const args = typeset.args.map(print).join(signOf(','))
-      return element('mrow', `${print(typeset.head)}<mo>\u2061</mo>${fenced('()', args)}`)
+      return element('mrow', `${print(typeset.head)}<mo>\u2061</mo>${fenced('()', args, typeset.args)}`)
     }
     case 'brackets':
-      return element('mrow', fenced(typeset.pair, print(typeset.inner)))
+      return element('mrow', fenced(typeset.pair, print(typeset.inner), [typeset.inner]))
     case 'fraction':
       return element('mfrac', print(typeset.above) + print(typeset.below))
     case 'power':
@@ -95,8 +95,24 @@ function chainOf(parts: readonly ChainPart[]): string {
     .join('')
 }
 
-function fenced([open = '', close = '']: string, content: string): string {
-  return `<mo form="prefix" fence="true">${open}</mo>${content}<mo form="postfix" fence="true">${close}</mo>`
+/** Brackets grow with what is in them, but not with an index, which many fonts would take for a second line. */
+function fenced([open = '', close = '']: string, content: string, inside: readonly Typeset[]): string {
+  const grows = inside.some(isHigh) ? '' : ' stretchy="false"'
+  return `<mo form="prefix" fence="true"${grows}>${open}</mo>${content}<mo form="postfix" fence="true"${grows}>${close}</mo>`
+}
+
+function isHigh(typeset: Typeset): boolean {
+  switch (typeset.kind) {
+    case 'chain':
+      return typeset.parts.some(({ body }) => isHigh(body))
+    case 'apply':
+      return typeset.args.some(isHigh)
+    case 'sign':
+    case 'brackets':
+      return isHigh(typeset.inner)
+    default:
+      return !['name', 'number', 'words', 'symbol', 'index'].includes(typeset.kind)
+  }
 }
 
 function underOf({ sign, below }: Typeset & { readonly kind: 'under' }): string {
@@ -106,7 +122,7 @@ function underOf({ sign, below }: Typeset & { readonly kind: 'under' }): string 
 function casesOf({ rows }: Typeset & { readonly kind: 'cases' }): string {
   const cells = rows.map(({ value, condition }) => [
     print(value),
-    condition ? `<mtext>\u2003if </mtext>${print(condition)}` : '<mtext>\u2003otherwise</mtext>',
+    condition ? `<mtext>\u2003if\u00a0</mtext>${print(condition)}` : '<mtext>\u2003otherwise</mtext>',
   ])
   return element('mrow', `<mo form="prefix" fence="true" stretchy="true">{</mo>${table('cases', cells)}`)
 }
@@ -122,5 +138,6 @@ function equationOf({ left, right }: Typeset & { readonly kind: 'equation' }): s
 
 function table(name: string, rows: readonly (readonly string[])[]): string {
   const lines = rows.map((cells) => element('mtr', cells.map((cell) => element('mtd', cell)).join('')))
-  return `<mtable class="${name}">${lines.join('')}</mtable>`
+  const style = name === 'lines' ? ' displaystyle="true"' : ''
+  return `<mtable class="${name}"${style}>${lines.join('')}</mtable>`
 }

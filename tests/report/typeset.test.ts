@@ -43,7 +43,7 @@ const constructs: readonly (readonly [text: string, latex: string])[] = [
   ['(-a) ^ 2', `{\\left(- ${a}\\right)}^{2}`],
   ['pow(a + b, -c)', `{\\left(${a} + ${b}\\right)}^{- ${c}}`],
   ['sqrt(a + b)', `\\sqrt{${a} + ${b}}`],
-  ['abs(a)', `\\left|${a}\\right|`],
+  ['abs(a)', `\\left\\lvert ${a}\\right\\rvert `],
   ['min(a, b, c)', `\\mathrm{min}\\left(${a}, ${b}, ${c}\\right)`],
   ['max(a, 0)', `\\mathrm{max}\\left(${a}, 0\\right)`],
   ['clamp(a, 0, 1)', `\\mathrm{clamp}\\left(${a}, 0, 1\\right)`],
@@ -218,7 +218,7 @@ describe('an equation as MathML', () => {
     ['sum(bb, aa)', '<mrow><munder><mo>\u2211</mo><mi>bb</mi></munder><mi>aa</mi></mrow>'],
     [
       'aa < bb',
-      '<mrow><mo form="prefix" fence="true">[</mo><mrow><mi>aa</mi><mo>&lt;</mo><mi>bb</mi></mrow><mo form="postfix" fence="true">]</mo></mrow>',
+      '<mrow><mo form="prefix" fence="true" stretchy="false">[</mo><mrow><mi>aa</mi><mo>&lt;</mo><mi>bb</mi></mrow><mo form="postfix" fence="true" stretchy="false">]</mo></mrow>',
     ],
   ])('%s', (text, mathml) => expect(inner(text)).toBe(mathml))
 
