@@ -4,6 +4,7 @@ import { walk } from '../compile/expression.js'
 import { model } from '../model/index.js'
 import { type LedgerEntry, ledgerEntriesOf } from './ledger.js'
 import { type ModelView, textOf } from './model-view.js'
+import { type Notation, notation } from './notation.js'
 import type { CitedSource, Written } from './number-facts.js'
 import { BESIDE_LAWS, entryAt, isMap } from './number-place.js'
 
@@ -15,6 +16,8 @@ export interface ModelPages {
   readonly blocks: readonly BlockPage[]
   /** What each block takes from each other block, in the same order. */
   readonly links: readonly BlockLink[]
+  /** The words of the equations' language. */
+  readonly notation: readonly Notation[]
 }
 
 /** The page of one block. */
@@ -98,6 +101,7 @@ export function modelPages(view: ModelView): ModelPages {
     scenario: view.scenario.title,
     blocks: filled.map((block) => pageOf(block, links, context)),
     links,
+    notation: notation(),
   }
 }
 
