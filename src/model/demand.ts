@@ -18,6 +18,22 @@ export const demand = block({
     boom: { unit: '1', about: 'How much the boom adds, as a multiple of what was there.', within: [0, 100] },
     boom_date: { unit: 'date', about: 'The middle of the boom.' },
     boom_width: { unit: 'month', about: 'How gradual the boom is.', within: [0.1, 36] },
+    demand_shock: {
+      unit: '1',
+      about: 'How far demand of the month is off its course, as the logarithm of a factor.',
+      within: [-3, 3],
+    },
+    rebound: {
+      unit: '1',
+      about:
+        'How strongly use answers to cheaper computing: 1 takes back all that was saved, more than 1 adds to it.',
+      within: [0, 5],
+    },
+    rebound_time: {
+      unit: 'month',
+      about: 'Time in which use answers.',
+      within: [0.1, 120],
+    },
     panic: { unit: '1', about: 'How much a pending rule adds to demand.', within: [0, 10] },
     inference_initial: {
       unit: '1',
@@ -29,7 +45,25 @@ export const demand = block({
     inference_time: { unit: 'month', about: 'How long the shift takes.', within: [1, 360] },
     'buyer_share[buyer]': { unit: '1', about: "A buyer's part of demand.", within: [0, 1] },
   },
+  series: {
+    efficiency: {
+      unit: '1',
+      about: 'Work done with a unit of compute, beside the trend that growth of demand already counts in.',
+      within: [0.01, 1000],
+    },
+  },
   variables: {
+    efficiency_used: {
+      unit: '1',
+      about: 'The efficiency that use has answered to.',
+      start: 'efficiency',
+      change: '(efficiency - efficiency_used) / rebound_time',
+    },
+    course: {
+      unit: '1',
+      about: 'What efficiency makes of demand: less compute for the same work at once, more work with time.',
+      equals: 'pow(efficiency_used, rebound) / efficiency',
+    },
     inference_share: {
       unit: '1',
       about: 'Part of demand that serves models rather than trains them.',
@@ -40,7 +74,7 @@ export const demand = block({
       unit: 'H100e/month',
       about: 'New compute wanted this month.',
       equals:
-        'demand_base * (1 + boom * logistic((time - boom_date) / boom_width)) * exp(demand_growth * (time - demand_base_date)) * (1 + panic * pending)',
+        'demand_base * (1 + boom * logistic((time - boom_date) / boom_width)) * exp(demand_growth * (time - demand_base_date) + demand_shock) * course * (1 + panic * pending)',
     },
     'buyer_demand[buyer]': {
       unit: 'H100e/month',
