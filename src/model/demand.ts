@@ -32,9 +32,14 @@ export const demand = block({
     rebound_time: {
       unit: 'month',
       about: 'Time in which use answers.',
-      within: [0.1, 120],
+      within: [1, 120],
     },
     panic: { unit: '1', about: 'How much a pending rule adds to demand.', within: [0, 10] },
+    hoard_time: {
+      unit: 'month',
+      about: 'Time in which buyers use up what they hoarded, and buy that much less.',
+      within: [1, 60],
+    },
     inference_initial: {
       unit: '1',
       about: 'Part of demand that served models before the shift.',
@@ -70,11 +75,27 @@ export const demand = block({
       equals:
         'inference_initial + (inference_final - inference_initial) * clamp((time - inference_from) / inference_time, 0, 1)',
     },
+    needs: {
+      unit: 'H100e/month',
+      about: 'Compute needed this month, were there no hoarding.',
+      equals:
+        'demand_base * (1 + boom * logistic((time - boom_date) / boom_width)) * exp(demand_growth * (time - demand_base_date) + demand_shock) * course',
+    },
+    hoarding: {
+      unit: 'H100e/month',
+      about: 'What buyers want besides, because a rule looms.',
+      equals: 'needs * panic * pending',
+    },
+    hoard: {
+      unit: 'H100e',
+      about: 'Compute bought ahead of need and not yet used up.',
+      start: '0',
+      change: 'hoarding * (1 - safe(unmet, demand)) - hoard / hoard_time',
+    },
     demand: {
       unit: 'H100e/month',
-      about: 'New compute wanted this month.',
-      equals:
-        'demand_base * (1 + boom * logistic((time - boom_date) / boom_width)) * exp(demand_growth * (time - demand_base_date) + demand_shock) * course * (1 + panic * pending)',
+      about: 'New compute wanted this month; hoards are used up first.',
+      equals: 'max(needs + hoarding - hoard / hoard_time, 0)',
     },
     'buyer_demand[buyer]': {
       unit: 'H100e/month',

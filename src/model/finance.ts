@@ -59,8 +59,7 @@ export const finance = block({
     stranded_value: {
       unit: 'USD',
       about: 'Chips built for China that may not be shipped, at cost.',
-      equals:
-        'cost_share * sum(import_chip, inventory[import_chip] * (1 - importable[import_chip]) * list_price[import_chip])',
+      equals: 'cost_share * sum(import_chip, stranded[import_chip] * list_price[import_chip])',
     },
     write_downs: {
       unit: 'USD/month',

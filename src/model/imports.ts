@@ -16,6 +16,12 @@ export const imports = block({
       about: 'How much China wants a chip beside others that may be built at the same time.',
       within: [0, Infinity],
     },
+    'wanted_elsewhere[import_chip]': {
+      unit: '1/month',
+      about: 'Part of the stranded stock of a chip that the vendor sells outside China in a month.',
+      optional: true,
+      within: [0, 1],
+    },
     'opening_stock[import_chip]': {
       unit: 'chip',
       about: "Chips in the vendor's channel to China when the horizon opens.",
@@ -57,7 +63,7 @@ export const imports = block({
     },
     write_off_rate: {
       unit: '1/month',
-      about: 'Part of the stranded stock that is written off or sold elsewhere in a month.',
+      about: 'Part of the stranded stock that is written off in a month.',
       within: [0, 1],
     },
   },
@@ -151,29 +157,47 @@ export const imports = block({
     },
     'legal_sold[import_chip]': {
       unit: 'chip/month',
-      about: 'Legal deliveries.',
-      equals: 'on_offer[import_chip] * legal_taken',
+      about: 'Legal deliveries; cards sell as they come, accelerators as far as there are orders.',
+      equals:
+        'on_offer[import_chip] * (needs_cowos[import_chip] * legal_taken + (1 - needs_cowos[import_chip]))',
     },
     'blocked[import_chip]': {
       unit: 'chip/month',
       about: 'What arrives for China and may not be delivered.',
       equals: 'arrivals[import_chip] * (1 - us_open[import_chip])',
     },
+    'stranded[import_chip]': {
+      unit: 'chip',
+      about: 'Finished chips that may not be delivered.',
+      equals: 'inventory[import_chip] * (1 - importable[import_chip])',
+    },
     'written_off[import_chip]': {
       unit: 'chip/month',
-      about: 'Chips that may not be shipped and are written off or sold elsewhere.',
-      equals: 'inventory[import_chip] * (1 - importable[import_chip]) * write_off_rate',
+      about: 'Stranded chips that are written off.',
+      equals: 'stranded[import_chip] * write_off_rate',
+    },
+    'diverted[import_chip]': {
+      unit: 'chip/month',
+      about: 'Stranded chips that are sold outside China.',
+      equals:
+        'min(stranded[import_chip] * wanted_elsewhere[import_chip], stranded[import_chip] / one_month - written_off[import_chip])',
     },
     'inventory[import_chip]': {
       unit: 'chip',
       about: 'Finished chips waiting; what may not be shipped is stranded.',
       start: 'opening_stock[import_chip]',
-      change: 'arrivals[import_chip] - legal_sold[import_chip] - written_off[import_chip]',
+      change:
+        'arrivals[import_chip] - legal_sold[import_chip] - written_off[import_chip] - diverted[import_chip]',
     },
     legal_supply: {
       unit: 'H100e/month',
-      about: 'Useful compute in the chips that may be delivered this month.',
-      equals: 'sum(import_chip, on_offer[import_chip] * worth[import_chip])',
+      about: 'Useful compute in the accelerators that may be delivered this month.',
+      equals: 'sum(import_chip, needs_cowos[import_chip] * on_offer[import_chip] * worth[import_chip])',
+    },
+    card_supply_worth: {
+      unit: 'H100e/month',
+      about: 'Useful compute in the cards delivered this month.',
+      equals: 'sum(import_chip, (1 - needs_cowos[import_chip]) * on_offer[import_chip] * worth[import_chip])',
     },
     legal_units: {
       unit: 'chip/month',

@@ -46,7 +46,7 @@ export const market = block({
     order_patience: {
       unit: 'month',
       about: 'How long an order that is not served waits.',
-      within: [0.1, 36],
+      within: [1, 36],
     },
     fee_passed_on: {
       unit: '1',
@@ -146,8 +146,9 @@ export const market = block({
     },
     wants_import: {
       unit: 'H100e/month',
-      about: 'Demand that goes to imports first, less what rented compute abroad takes over.',
-      equals: 'max(0, demand - wants_domestic - offshore_supply * offshore_substitution)',
+      about:
+        'Demand that goes to accelerators from abroad first, less what cards and rented compute take over.',
+      equals: 'max(0, demand - wants_domestic - card_supply_worth - offshore_supply * offshore_substitution)',
     },
     import_orders: {
       unit: 'H100e/month',
@@ -156,13 +157,13 @@ export const market = block({
     },
     import_supply: {
       unit: 'H100e/month',
-      about: 'Legal and smuggled compute on offer.',
+      about: 'Legal and smuggled accelerators on offer.',
       equals: 'legal_supply + grey_supply',
     },
     contract_sold: {
       unit: 'H100e/month',
-      about: 'Legal imports delivered under contract.',
-      equals: 'min(contract_share * legal_supply, import_orders)',
+      about: 'Legal imports delivered under contract, to buyers who order their part of all that is ordered.',
+      equals: 'contract_share * min(legal_supply, import_orders)',
     },
     spot_supply: {
       unit: 'H100e/month',
@@ -203,7 +204,7 @@ export const market = block({
     orders_voided: {
       unit: 'H100e/month',
       about: 'Waiting orders for what may no longer be delivered.',
-      equals: 'door_closing * order_book / one_month',
+      equals: 'door_closing * (order_book / one_month - order_book / order_patience)',
     },
     order_book: {
       unit: 'H100e',
@@ -240,13 +241,14 @@ export const market = block({
     unmet: {
       unit: 'H100e/month',
       about: 'Demand that found no chip.',
-      equals: 'max(demand - import_sold - domestic_sold, 0)',
+      equals: 'max(demand - card_supply_worth - import_sold - domestic_sold, 0)',
     },
     'served_openly[buyer]': {
       unit: 'H100e/month',
       about:
         'What a buyer gets of the legal imports and domestic chips sold; platforms buy in bulk and come first.',
-      equals: 'allocate(buyer_demand[buyer], priority[buyer], import_sold - grey_sold + domestic_sold)',
+      equals:
+        'allocate(buyer_demand[buyer], priority[buyer], card_supply_worth + import_sold - grey_sold + domestic_sold)',
     },
     'served_grey[buyer]': {
       unit: 'H100e/month',
