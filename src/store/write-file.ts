@@ -1,0 +1,21 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { faultWords } from './file-faults.js'
+import { WriteFault } from './refusal.js'
+
+/**
+ * Writes one file as a whole or not at all, with the folders that it needs; an earlier one stands as it was until the new one
+ * is complete. Throws a WriteFault where the disk does not take it.
+ */
+export function writeFile(path: string, text: string): void {
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.new`)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(draft, text)
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    const words = faultWords(error)
+    throw words ? new WriteFault(`can't write ${path}: ${words}`) : error
+  }
+}
