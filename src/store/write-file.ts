@@ -14,8 +14,16 @@ export function writeFile(path: string, text: string): void {
     writeFileSync(draft, text)
     renameSync(draft, path)
   } catch (error) {
-    rmSync(draft, { force: true })
+    removeDraft(draft)
     const words = faultWords(error)
     throw words ? new WriteFault(`can't write ${path}: ${words}`) : error
+  }
+}
+
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true })
+  } catch {
+    // There is none where its folder is no folder; what went wrong is said by the first error.
   }
 }
