@@ -21,9 +21,9 @@ export interface HindcastScores {
   readonly bias: { readonly median: number; readonly above: number; readonly below: number }
   /** The middle p95 / p5 of those quantities that are above 0 in 95 of 100 runs. */
   readonly width: { readonly median: number; readonly of: number }
-  /** Facts for which the model was better than last year's number: where that was observed, and where it is the model's own. */
+  /** Facts for which the model was better than last year's number, of those where it was observed, and of all where there is one. */
   readonly betterThanObserved: Count
-  readonly betterThanModel: Count
+  readonly betterThanAny: Count
 }
 
 /** Sums up a hindcast. */
@@ -47,14 +47,13 @@ export function hindcastScores(rows: readonly HindcastRow[]): HindcastScores {
       below: biases.filter((bias) => bias < 0).length,
     },
     width: { median: median(widths), of: widths.length },
-    betterThanObserved: better(scored, 'observed'),
-    betterThanModel: better(scored, 'model'),
+    betterThanObserved: better(scored.filter(({ naive }) => naive?.from === 'observed')),
+    betterThanAny: better(scored.filter(({ naive }) => naive !== undefined)),
   }
 }
 
-function better(rows: readonly HindcastRow[], from: 'observed' | 'model'): Count {
-  const beside = rows.filter(({ naive }) => naive?.from === from)
-  return { count: beside.filter(({ skill }) => skill > 0).length, of: beside.length }
+function better(rows: readonly HindcastRow[]): Count {
+  return { count: rows.filter(({ skill }) => skill > 0).length, of: rows.length }
 }
 
 function finite(values: readonly number[]): Float64Array {

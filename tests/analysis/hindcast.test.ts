@@ -115,7 +115,7 @@ describe('the scores of a hindcast', () => {
     // 0 to 100 for 50: the mean distance is 50 * 51 / 101, and half of that between pairs 1/6 * (101 - 1/101).
     expect(rows[0]?.crps).toBeCloseTo((50 * 51) / 101 - (101 - 1 / 101) / 6, 10)
     expect(scores.betterThanObserved).toEqual({ count: 1, of: 2 })
-    expect(scores.betterThanModel).toEqual({ count: 1, of: 1 })
+    expect(scores.betterThanAny).toEqual({ count: 2, of: 3 })
   })
 
   test('give the middle of biases and widths', () => {
