@@ -55,6 +55,7 @@ export function barOf(row: HindcastRow, edge: number): Bar {
     p95: place(row.p95),
     low: place(low ?? value),
     high: place(high ?? value),
+    hasMedian: row.p50 / value >= least && row.p50 / value <= most,
     isBelow: from / value < least,
     isAbove: to / value > most,
   }

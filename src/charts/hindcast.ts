@@ -76,6 +76,7 @@ function panel(unit: string, bars: readonly Bar[], form: PanelForm) {
         interval(['p5', 'p95'], { words: WORDS.spread, width: 8, x }),
         interval(['p25', 'p75'], { words: WORDS.middle, width: 8, x }),
         {
+          transform: [{ filter: 'datum.hasMedian' }],
           mark: { type: 'tick', color: colours.median, thickness: 2, height: 10, orient: 'vertical' },
           encoding: { x: { field: 'p50', type: 'quantitative', ...x } },
         },

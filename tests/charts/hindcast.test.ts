@@ -101,7 +101,8 @@ describe('the chart of a hindcast', () => {
     })
     // 50 of 1000 is a twentieth, and the axis goes to an eighth.
     expect(bars.missed).toMatchObject({ p5: 0.125, p95: 0.2, low: 0.9, isBelow: true })
-    expect(bars.half_negative).toMatchObject({ p5: 0.125, isBelow: true, isAbove: false })
+    expect(bars.half_negative).toMatchObject({ p5: 0.125, hasMedian: true, isBelow: true, isAbove: false })
+    expect(bars.missed).toMatchObject({ p50: 0.125, hasMedian: false })
     expect(bars.large).toMatchObject({ p95: 8, isAbove: true })
     expect(bars.negative).toMatchObject({ isDrawn: false })
     expect(bars.negative).not.toHaveProperty('p50')
