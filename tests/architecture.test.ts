@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'analysis',
     'types:scenario',
     'types:compare',
+    'types:hindcast',
     'types:compile',
     'types:explain',
     'explain/influence',
@@ -44,8 +45,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   compare: ['run', 'ensemble', 'math', 'compile', 'kernel', 'scenario', 'analysis'],
   'run-until': ['run', 'math', 'analysis'],
+  hindcast: ['compare/trials', 'analysis', 'scenario'],
   index: [
     'draw-inputs',
+    'hindcast',
     'run-until',
     'wasm',
     'ensemble',
