@@ -45,3 +45,8 @@ export const kinds: Readonly<
   series: { words: 'series given', fill: '#d5efe6', stroke: '#00664a' },
   block: { words: 'from another block', fill: '#ececec', stroke: '#757575' },
 }
+
+/** Rounds pixels to a tenth, which is more than anyone sees, and keeps files short. */
+export function round(pixels: number): number {
+  return Math.round(pixels * 10) / 10
+}
