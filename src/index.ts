@@ -56,7 +56,8 @@ export { blockMarkdown, type PagePlaces } from './report/block-markdown.js'
 export { printLatex } from './report/latex.js'
 export { mathmlStyle, printMathml } from './report/mathml.js'
 export { modelMarkdown } from './report/model-markdown.js'
-export { type EquationParts, type Typeset, typeset, typesetEquation } from './report/typeset.js'
+export { type EquationParts, typeset, typesetEquation } from './report/typeset.js'
+export type { Typeset } from './report/typeset-tree.js'
 export {
   type Column,
   type Result,
