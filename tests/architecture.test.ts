@@ -19,7 +19,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analysis: ['math', 'types:kernel', 'kernel/blocks', 'types:sampling', 'types:compile', 'compile/interpret'],
   charts: ['types:analysis'],
   report: ['charts', 'analysis', 'types:scenario', 'types:compare'],
-  ensemble: ['compile', 'sampling', 'kernel', 'analysis'],
+  // Draws from elsewhere than a law says go by its normal scores.
+  ensemble: ['compile', 'sampling', 'kernel', 'analysis', 'math/normal'],
   'draw-inputs': ['ensemble', 'math', 'sampling', 'scenario', 'analysis'],
   run: [
     'draw-inputs',
@@ -35,6 +36,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'report',
   ],
   compare: ['run', 'ensemble', 'math', 'compile', 'kernel', 'scenario', 'analysis'],
+  // Calibration weighs runs of one scenario by facts: it makes jobs as `run` does, and reads no file.
+  calibrate: ['run', 'ensemble', 'math', 'types:compile', 'sampling', 'scenario', 'analysis', 'types:kernel'],
   'run-until': ['run', 'math', 'analysis'],
   index: [
     'draw-inputs',
@@ -43,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'ensemble',
     'run',
     'compare',
+    'calibrate',
     'math',
     'compile',
     'model',

@@ -1,0 +1,213 @@
+import {
+  type ErrorOptions,
+  type Fact,
+  type FactError,
+  factErrors,
+  logLikelihoods,
+} from '../analysis/fact-errors.js'
+import { type HistoryMatch, matchHistory } from '../analysis/history-match.js'
+import { type Spread, weightedSpread } from '../analysis/posterior.js'
+import { type Tempered, temper } from '../analysis/tempering.js'
+import { designNamed } from '../sampling/designs/index.js'
+import type { RankPair } from '../sampling/rank-groups.js'
+import { drawnOnce } from '../scenario/drawn-cells.js'
+import type { Scenario } from '../scenario/scenario.js'
+import { type FitRunOptions, type Wave, waveMaker } from './fit-runs.js'
+import { type MovedNumber, movedNumbers, pairsOf, type Weighed } from './moved-numbers.js'
+import { proposalFor } from './next-proposal.js'
+import { pool } from './pool.js'
+import { logMixtureRatio, logRatio, type Proposal, type Scores } from './proposal.js'
+
+/** A fact, and whether it is used to fit; others are only compared. */
+export interface FactToUse extends Fact {
+  readonly isFitted: boolean
+}
+
+/** How a scenario is calibrated. */
+export interface CalibrateOptions extends FitRunOptions, ErrorOptions {
+  /** The effective number of runs that the weights have to leave. */
+  readonly leastEffective: number
+  /** The most waves of runs; 1 weighs runs of the prior alone. */
+  readonly waves: number
+}
+
+/** What a wave of runs brought, together with all before it. */
+export interface WaveRecord extends Omit<Tempered, 'weights'> {
+  /** Runs of all waves so far. */
+  readonly runs: number
+  /** Numbers that this wave drew from elsewhere than the prior. */
+  readonly tilted: readonly string[]
+}
+
+/** A fact beside the model, before and after. */
+export interface FactFit<Used extends FactToUse = FactToUse> {
+  readonly fact: Used
+  readonly error: FactError
+  /** The part of the prior's runs that the fact rules out by itself. */
+  readonly ruledOut: number
+  readonly before: Sample
+  readonly after: Sample
+}
+
+/** A weighted sample of an outcome, over the runs that have one, and how it is spread. */
+export interface Sample extends Spread {
+  readonly values: Float64Array
+  readonly weights: Float64Array
+}
+
+/** What calibration made of a scenario. */
+export interface Calibration<Used extends FactToUse = FactToUse> extends Tempered {
+  readonly scenario: Scenario
+  readonly facts: readonly FactFit<Used>[]
+  readonly waves: readonly WaveRecord[]
+  readonly match: HistoryMatch
+  /** Every number that is drawn once for each run. */
+  readonly numbers: readonly MovedNumber[]
+  /** Rank correlations that the facts make, and those that the scenario had, as they are after weighting. */
+  readonly pairs: readonly RankPair[]
+  /** The runs of all waves, in order; weights belong to these. */
+  readonly runs: Wave
+}
+
+/**
+ * Calibrates a scenario by facts: weighs runs by their likelihood, of which as large a power is used as leaves the wanted
+ * effective number of runs. Where that power is below 1, further waves are drawn from normal laws, on the scale of normal
+ * scores, that were fitted to the weighted runs so far; all waves together count as one mixture. Throws a RangeError where
+ * nothing can be weighed, and a ProblemList where an expression is wrong. Source: J.-M. Cornuet and others (2012),
+ * "Adaptive multiple importance sampling", Scandinavian Journal of Statistics 39(4), 798-812.
+ */
+export async function calibrate<Used extends FactToUse>(
+  scenario: Scenario,
+  facts: readonly Used[],
+  options: CalibrateOptions,
+): Promise<Calibration<Used>> {
+  refuseHopeless(scenario, facts)
+  const errors = errorsOf(facts, options)
+  const fitted = facts.flatMap(({ isFitted }, k) => (isFitted ? [k] : []))
+  const make = waveMaker(scenario, facts, options)
+  const names = drawnOnce(scenario.inputs).map(({ label }) => label)
+  const prior: Proposal = { tilts: new Map(), groups: scenario.correlations }
+  const [waves, proposals, records]: [Wave[], Proposal[], WaveRecord[]] = [[await make()], [prior], []]
+  for (;;) {
+    const runs = pool(waves)
+    const weighed = weigh(runs, { names, waves, proposals, errors, fitted, options })
+    const { weights: _, ...record } = weighed.tempered
+    records.push({ ...record, runs: runs.runs, tilted: [...(proposals.at(-1) as Proposal).tilts.keys()] })
+    const proposal =
+      record.power < 1 && waves.length < options.waves ? proposalFor(weighed, scenario) : undefined
+    if (!proposal) return resultOf(weighed, { scenario, facts, errors, records, first: waves[0] as Wave })
+    proposals.push(proposal)
+    waves.push(await make(proposal, `${scenario.seed} wave ${waves.length + 1}`))
+  }
+}
+
+function refuseHopeless(scenario: Scenario, facts: readonly FactToUse[]): void {
+  if (!facts.some(({ isFitted }) => isFitted)) throw new RangeError('there is no fact to fit to')
+  if (drawnOnce(scenario.inputs).length === 0)
+    throw new RangeError(
+      'no number of the scenario is drawn once for each run, so facts can teach it nothing',
+    )
+  if (designNamed(scenario.design).isDeliberate)
+    throw new RangeError(
+      `the ${scenario.design} design sets every number on purpose; runs can be weighed under random, sobol, latin-hypercube or antithetic`,
+    )
+}
+
+/** Only facts that are fitted share weight with each other. */
+function errorsOf(facts: readonly FactToUse[], options: ErrorOptions): FactError[] {
+  const fitted = facts.filter(({ isFitted }) => isFitted)
+  const errors = factErrors(fitted, options)
+  return facts.map((fact) => errors[fitted.indexOf(fact)] ?? (factErrors([fact], options)[0] as FactError))
+}
+
+interface Weighing {
+  readonly names: readonly string[]
+  readonly waves: readonly Wave[]
+  readonly proposals: readonly Proposal[]
+  readonly errors: readonly FactError[]
+  /** The places of the facts that are fitted. */
+  readonly fitted: readonly number[]
+  readonly options: CalibrateOptions
+}
+
+function weigh(runs: Wave, { names, waves, proposals, errors, fitted, options }: Weighing): Weighed {
+  const scores = remembering((name) => runs.scores(names.indexOf(name)))
+  const [prior] = proposals as [Proposal]
+  const ratios = proposals.map((proposal) =>
+    proposal === prior ? new Float64Array(runs.runs) : logRatio(scores, { proposal, prior, runs: runs.runs }),
+  )
+  const tempered = temper({
+    logLikelihoods: logLikelihoods(only(runs.columns, fitted), {
+      errors: only(errors, fitted),
+      failed: runs.failed,
+    }),
+    logRatios: logMixtureRatio(
+      ratios,
+      waves.map((wave) => wave.runs),
+    ),
+    leastEffective: options.leastEffective,
+  })
+  return { runs, names, scores, tempered }
+}
+
+function remembering(make: Scores): Scores {
+  const known = new Map<string, Float64Array>()
+  return (name) => {
+    const column = known.get(name) ?? make(name)
+    known.set(name, column)
+    return column
+  }
+}
+
+function only<T>(list: readonly T[], places: readonly number[]): T[] {
+  return places.map((place) => list[place] as T)
+}
+
+interface Parts<Used extends FactToUse> {
+  readonly scenario: Scenario
+  readonly facts: readonly Used[]
+  readonly errors: readonly FactError[]
+  readonly records: readonly WaveRecord[]
+  /** The wave that was drawn from the prior. */
+  readonly first: Wave
+}
+
+function resultOf<Used extends FactToUse>(
+  weighed: Weighed,
+  { scenario, facts, errors, records, first }: Parts<Used>,
+): Calibration<Used> {
+  const { runs, tempered } = weighed
+  const equal = new Float64Array(first.runs).fill(1)
+  const places = [...facts.keys()]
+  const matched = (isFitted: boolean) => {
+    const own = places.filter((place) => facts[place]?.isFitted === isFitted)
+    const match = matchHistory(only(first.columns, own), { errors: only(errors, own), failed: first.failed })
+    return { match, ruledOut: new Map(own.map((place, k) => [place, match.ruledOut[k] as number])) }
+  }
+  const [used, others] = [matched(true), matched(false)]
+  return {
+    ...tempered,
+    scenario,
+    waves: records,
+    match: used.match,
+    numbers: movedNumbers(weighed, scenario),
+    pairs: pairsOf(weighed, scenario),
+    runs,
+    facts: facts.map((fact, k) => ({
+      fact,
+      error: errors[k] as FactError,
+      ruledOut: (used.ruledOut.get(k) ?? others.ruledOut.get(k)) as number,
+      before: sampleOf(first, k, equal),
+      after: sampleOf(runs, k, tempered.weights),
+    })),
+  }
+}
+
+/** Leaves out runs that failed, or have no number for this outcome. */
+function sampleOf({ columns, failed }: Wave, k: number, weights: Float64Array): Sample {
+  const column = columns[k] as Float64Array
+  const isSound = (_: number, run: number) =>
+    !failed[run] && !Number.isNaN(column[run]) && (weights[run] ?? 0) > 0
+  const [values, own] = [column.filter(isSound), weights.filter(isSound)]
+  return { ...weightedSpread(values, own), values, weights: own }
+}
