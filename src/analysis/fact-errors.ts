@@ -40,7 +40,7 @@ const LOG_FROM = 1.5
 
 /**
  * Says how far the model may lie from each fact. The interval of a fact holds 90% of a normal law; on the log scale, where
- * it is above 0 and its ends differ by more than a factor of 1.5. To this is added the model's own discrepancy, as
+ * it is above 0 and its ends differ by more than a factor of 1.5; where one end is missing, it is as far off as the other. To this is added the model's own discrepancy, as
  * independent. Facts of the same expression, whose sources disagree, share the weight of one. Throws a RangeError for a
  * fact that would have no error at all. Source: M. C. Kennedy and A. O'Hagan (2001), "Bayesian calibration of computer
  * models", JRSS B 63(3), 425-464; J. Brynjarsdottir and A. O'Hagan (2014), "Learning about physical parameters", Inverse
@@ -59,13 +59,15 @@ function errorOf(
   fact: Fact,
   { relativeError, discrepancy, share }: ErrorOptions & { share: number },
 ): FactError {
-  const { id, value, low, high } = fact
-  const isGiven = low !== undefined && high !== undefined
-  const scale = isGiven && low > 0 && value > 0 && high / low > LOG_FROM ? 'log' : 'linear'
-  const size = Math.abs(value) || Math.max(Math.abs(low ?? 0), Math.abs(high ?? 0))
+  const { id, value } = fact
+  const isGiven = fact.low !== undefined || fact.high !== undefined
+  const low = fact.low ?? 2 * value - (fact.high ?? value)
+  const high = fact.high ?? 2 * value - low
+  const scale = low > 0 && value > 0 && high / low > LOG_FROM ? 'log' : 'linear'
+  const size = Math.abs(value) || Math.max(Math.abs(low), Math.abs(high))
   const [seen, own] =
     scale === 'log'
-      ? [ln((high as number) / (low as number)) / NINETY, ln(1 + discrepancy)]
+      ? [ln(high / low) / NINETY, ln(1 + discrepancy)]
       : [isGiven ? (high - low) / NINETY : relativeError * size, discrepancy * size]
   const sd = Math.sqrt(seen * seen + own * own)
   if (!(sd > 0)) throw new RangeError(`the fact ${id} has no error: give it low and high`)

@@ -23,6 +23,8 @@ export interface TemperingRequest {
 }
 
 const HALVINGS = 50
+/** What rounding may take of a whole number of runs. */
+const ROUNDING = 1e-6
 
 /**
  * Weighs runs by the largest power of their likelihood, at most 1, that leaves the least effective number of runs, found by
@@ -39,8 +41,10 @@ export function temper(request: TemperingRequest): Tempered {
   if (effectiveAtOne >= leastEffective)
     return { weights: whole, power: 1, effective: effectiveAtOne, effectiveAtOne }
   const most = effectiveSize(weigh(request, 0) as Float64Array)
-  if (most < leastEffective)
-    throw new RangeError(`only ${Math.floor(most)} runs can be weighed; expected at least ${leastEffective}`)
+  if (most + ROUNDING < leastEffective)
+    throw new RangeError(
+      `only ${Math.floor(most + ROUNDING)} runs can be weighed; expected at least ${leastEffective}`,
+    )
   let [power, above] = [0, 1]
   for (let i = 0; i < HALVINGS; i++) {
     const middle = (power + above) / 2

@@ -24,6 +24,7 @@ const blocks = [
 
 const TEXT = `title: Two numbers
 horizon: { start: 2022-01, end: 2022-03 }
+chips: {}
 runs: 4000
 parameters:
   a: { normal: { mean: 0, sd: 1 }, source: note }
