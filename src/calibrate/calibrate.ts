@@ -16,7 +16,9 @@ import { type FitRunOptions, type Wave, waveMaker } from './fit-runs.js'
 import { type MovedNumber, movedNumbers, pairsOf, type Weighed } from './moved-numbers.js'
 import { proposalFor } from './next-proposal.js'
 import { pool } from './pool.js'
+import { type PosteriorLaw, posteriorLaw } from './posterior-law.js'
 import { logMixtureRatio, logRatio, type Proposal, type Scores } from './proposal.js'
+import { speakingFacts } from './speaking-facts.js'
 
 /** A fact, and whether it is used to fit; others are only compared. */
 export interface FactToUse extends Fact {
@@ -55,6 +57,13 @@ export interface Sample extends Spread {
   readonly weights: Float64Array
 }
 
+/** An uncertain number before and after, and the fitted facts that speak of it, the one that says most first. */
+export interface CalibratedNumber<Used extends FactToUse = FactToUse> extends MovedNumber {
+  readonly facts: readonly Used[]
+  /** The law that carries it after calibration, by the same facts. */
+  readonly law: PosteriorLaw
+}
+
 /** What calibration made of a scenario. */
 export interface Calibration<Used extends FactToUse = FactToUse> extends Tempered {
   readonly scenario: Scenario
@@ -62,7 +71,7 @@ export interface Calibration<Used extends FactToUse = FactToUse> extends Tempere
   readonly waves: readonly WaveRecord[]
   readonly match: HistoryMatch
   /** Every number that is drawn once for each run. */
-  readonly numbers: readonly MovedNumber[]
+  readonly numbers: readonly CalibratedNumber<Used>[]
   /** Rank correlations that the facts make, and those that the scenario had, as they are after weighting. */
   readonly pairs: readonly RankPair[]
   /** The runs of all waves, in order; weights belong to these. */
@@ -185,12 +194,20 @@ function resultOf<Used extends FactToUse>(
     return { match, ruledOut: new Map(own.map((place, k) => [place, match.ruledOut[k] as number])) }
   }
   const [used, others] = [matched(true), matched(false)]
+  const speaking = speakingFacts(first, {
+    count: weighed.names.length,
+    facts: places.filter((place) => facts[place]?.isFitted),
+  })
   return {
     ...tempered,
     scenario,
     waves: records,
     match: used.match,
-    numbers: movedNumbers(weighed, scenario),
+    numbers: movedNumbers(weighed, scenario).map((moved, index) => ({
+      ...moved,
+      facts: only(facts, speaking[index] as number[]),
+      law: posteriorLaw({ values: runs.values(index), weights: tempered.weights }, moved.cell.bounds),
+    })),
     pairs: pairsOf(weighed, scenario),
     runs,
     facts: facts.map((fact, k) => ({
