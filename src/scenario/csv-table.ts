@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/browser/esm/sync'
 import { type Problem, ProblemList } from './problem.js'
 
 /** A cell of a table, and where its text begins, quotation mark included. */
