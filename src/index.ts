@@ -3,6 +3,15 @@
 export type { Bins } from './analysis/histograms.js'
 export type { SummaryRow } from './analysis/rows.js'
 export type { Failure } from './analysis/trajectories.js'
+export {
+  type CalibrateOptions,
+  type Calibration,
+  calibrate,
+  type FactFit,
+  type FactToUse,
+} from './calibrate/calibrate.js'
+export { type PosteriorPart, posteriorPart } from './calibrate/posterior-part.js'
+export { spreadsOf } from './calibrate/spreads.js'
 export { type FanOptions, fan } from './charts/fan.js'
 export { headline, headlineCharts } from './charts/headline.js'
 export { renderSvg } from './charts/render.js'

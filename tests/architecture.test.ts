@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scenario: ['model', 'compile', 'sampling'],
   analysis: ['math', 'types:kernel', 'kernel/blocks', 'types:sampling', 'types:compile', 'compile/interpret'],
   charts: ['types:analysis'],
-  report: ['charts', 'analysis', 'types:scenario', 'types:compare'],
+  report: ['charts', 'analysis', 'types:scenario', 'types:compare', 'types:calibrate'],
   // Draws from elsewhere than a law says go by its normal scores.
   ensemble: ['compile', 'sampling', 'kernel', 'analysis', 'math/normal'],
   'draw-inputs': ['ensemble', 'math', 'sampling', 'scenario', 'analysis'],

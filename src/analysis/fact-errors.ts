@@ -1,4 +1,5 @@
 import { ln } from '../math/exp-log.js'
+import { NoFit } from './no-fit.js'
 
 /** A fact of history, as far as a fit needs it. */
 export interface Fact {
@@ -41,7 +42,7 @@ const LOG_FROM = 1.5
 /**
  * Says how far the model may lie from each fact. The interval of a fact holds 90% of a normal law; on the log scale, where
  * it is above 0 and its ends differ by more than a factor of 1.5; where one end is missing, it is as far off as the other. To this is added the model's own discrepancy, as
- * independent. Facts of the same expression, whose sources disagree, share the weight of one. Throws a RangeError for a
+ * independent. Facts of the same expression, whose sources disagree, share the weight of one. Throws a NoFit for a
  * fact that would have no error at all. Source: M. C. Kennedy and A. O'Hagan (2001), "Bayesian calibration of computer
  * models", JRSS B 63(3), 425-464; J. Brynjarsdottir and A. O'Hagan (2014), "Learning about physical parameters", Inverse
  * Problems 30, 114007.
@@ -70,7 +71,7 @@ function errorOf(
       ? [ln(high / low) / NINETY, ln(1 + discrepancy)]
       : [isGiven ? (high - low) / NINETY : relativeError * size, discrepancy * size]
   const sd = Math.sqrt(seen * seen + own * own)
-  if (!(sd > 0)) throw new RangeError(`the fact ${id} has no error: give it low and high`)
+  if (!(sd > 0)) throw new NoFit(`the fact ${id} has no error: give it low and high`)
   return {
     scale,
     centre: scale === 'log' ? ln(value) : value,

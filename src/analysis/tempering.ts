@@ -1,5 +1,6 @@
 import { exp } from '../math/exp-log.js'
 import { effectiveSize } from '../math/weighted-quantile.js'
+import { NoFit } from './no-fit.js'
 
 /** Weights of runs, and how much of the facts they use. */
 export interface Tempered {
@@ -28,7 +29,7 @@ const ROUNDING = 1e-6
 
 /**
  * Weighs runs by the largest power of their likelihood, at most 1, that leaves the least effective number of runs, found by
- * halving. Throws a RangeError where no run can be weighed, or where there are too few even with equal weights. Source: R.
+ * halving. Throws a NoFit where no run can be weighed, or where there are too few even with equal weights. Source: R.
  * M. Neal (2001), "Annealed importance sampling", Statistics and Computing 11, 125-139; A. Jasra and others (2011),
  * "Inference for Levy-driven stochastic volatility models via adaptive SMC", Scandinavian Journal of Statistics 38, 1-22,
  * on choosing the power by the effective size.
@@ -36,13 +37,13 @@ const ROUNDING = 1e-6
 export function temper(request: TemperingRequest): Tempered {
   const { leastEffective } = request
   const whole = weigh(request, 1)
-  if (!whole) throw new RangeError('no run has a weight above 0')
+  if (!whole) throw new NoFit('no run has a weight above 0')
   const effectiveAtOne = effectiveSize(whole)
   if (effectiveAtOne >= leastEffective)
     return { weights: whole, power: 1, effective: effectiveAtOne, effectiveAtOne }
   const most = effectiveSize(weigh(request, 0) as Float64Array)
   if (most + ROUNDING < leastEffective)
-    throw new RangeError(
+    throw new NoFit(
       `only ${Math.floor(most + ROUNDING)} runs can be weighed; expected at least ${leastEffective}`,
     )
   let [power, above] = [0, 1]

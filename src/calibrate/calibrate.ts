@@ -1,3 +1,4 @@
+import { crps } from '../analysis/crps.js'
 import {
   type ErrorOptions,
   type Fact,
@@ -6,6 +7,7 @@ import {
   logLikelihoods,
 } from '../analysis/fact-errors.js'
 import { type HistoryMatch, matchHistory } from '../analysis/history-match.js'
+import { NoFit } from '../analysis/no-fit.js'
 import { type Spread, weightedSpread } from '../analysis/posterior.js'
 import { type Tempered, temper } from '../analysis/tempering.js'
 import { designNamed } from '../sampling/designs/index.js'
@@ -51,10 +53,12 @@ export interface FactFit<Used extends FactToUse = FactToUse> {
   readonly after: Sample
 }
 
-/** A weighted sample of an outcome, over the runs that have one, and how it is spread. */
+/** How the model is spread beside a fact, over the runs that have a number for it; of none, all is NaN. */
 export interface Sample extends Spread {
   readonly values: Float64Array
   readonly weights: Float64Array
+  /** The score for the fact, in its unit. */
+  readonly crps: number
 }
 
 /** An uncertain number before and after, and the fitted facts that speak of it, the one that says most first. */
@@ -81,7 +85,7 @@ export interface Calibration<Used extends FactToUse = FactToUse> extends Tempere
 /**
  * Calibrates a scenario by facts: weighs runs by their likelihood, of which as large a power is used as leaves the wanted
  * effective number of runs. Where that power is below 1, further waves are drawn from normal laws, on the scale of normal
- * scores, that were fitted to the weighted runs so far; all waves together count as one mixture. Throws a RangeError where
+ * scores, that were fitted to the weighted runs so far; all waves together count as one mixture. Throws a NoFit where
  * nothing can be weighed, and a ProblemList where an expression is wrong. Source: J.-M. Cornuet and others (2012),
  * "Adaptive multiple importance sampling", Scandinavian Journal of Statistics 39(4), 798-812.
  */
@@ -111,13 +115,11 @@ export async function calibrate<Used extends FactToUse>(
 }
 
 function refuseHopeless(scenario: Scenario, facts: readonly FactToUse[]): void {
-  if (!facts.some(({ isFitted }) => isFitted)) throw new RangeError('there is no fact to fit to')
+  if (!facts.some(({ isFitted }) => isFitted)) throw new NoFit('there is no fact to fit to')
   if (drawnOnce(scenario.inputs).length === 0)
-    throw new RangeError(
-      'no number of the scenario is drawn once for each run, so facts can teach it nothing',
-    )
+    throw new NoFit('no number of the scenario is drawn once for each run, so facts can teach it nothing')
   if (designNamed(scenario.design).isDeliberate)
-    throw new RangeError(
+    throw new NoFit(
       `the ${scenario.design} design sets every number on purpose; runs can be weighed under random, sobol, latin-hypercube or antithetic`,
     )
 }
@@ -214,17 +216,22 @@ function resultOf<Used extends FactToUse>(
       fact,
       error: errors[k] as FactError,
       ruledOut: (used.ruledOut.get(k) ?? others.ruledOut.get(k)) as number,
-      before: sampleOf(first, k, equal),
-      after: sampleOf(runs, k, tempered.weights),
+      before: sampleOf(first, k, { weights: equal, observed: fact.value }),
+      after: sampleOf(runs, k, { weights: tempered.weights, observed: fact.value }),
     })),
   }
 }
 
 /** Leaves out runs that failed, or have no number for this outcome. */
-function sampleOf({ columns, failed }: Wave, k: number, weights: Float64Array): Sample {
+function sampleOf(
+  { columns, failed }: Wave,
+  k: number,
+  { weights, observed }: { readonly weights: Float64Array; readonly observed: number },
+): Sample {
   const column = columns[k] as Float64Array
   const isSound = (_: number, run: number) =>
     !failed[run] && !Number.isNaN(column[run]) && (weights[run] ?? 0) > 0
   const [values, own] = [column.filter(isSound), weights.filter(isSound)]
-  return { ...weightedSpread(values, own), values, weights: own }
+  const score = values.length === 0 ? Number.NaN : crps(values, observed, own)
+  return { ...weightedSpread(values, own), values, weights: own, crps: score }
 }

@@ -28,6 +28,8 @@ export interface MovedNumber extends Move {
   /** Quantiles of its law; infinite for a date that never comes. */
   readonly before: Spread
   readonly after: Spread
+  /** Quantiles of the normal scores after. */
+  readonly scores: Spread
   /** The 5% to 95% range after, over that before; NaN where that is infinite or nothing. */
   readonly width: number
   /** Whether it moved more than chance would make any number move. */
@@ -52,6 +54,7 @@ export function movedNumbers(
       cell,
       before,
       after,
+      scores: weightedSpread(scores(cell.label), weights),
       width: Number.isFinite(width) ? width : Number.NaN,
       isMoved: move.distance > limit,
     }

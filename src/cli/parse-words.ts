@@ -1,4 +1,5 @@
 import yargs, { type Argv } from 'yargs'
+import { calibrateCommand } from './calibrate.js'
 import { checkCommand } from './check.js'
 import { compareCommand } from './compare.js'
 import { drawsCommand } from './draws.js'
@@ -18,6 +19,7 @@ export const commands = [
   runCommand,
   compareCommand,
   sweepCommand,
+  calibrateCommand,
   checkCommand,
   explainCommand,
   sourcesCommand,

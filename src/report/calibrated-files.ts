@@ -1,0 +1,45 @@
+import { stringify } from 'yaml'
+import type { PosteriorPart } from '../calibrate/posterior-part.js'
+import type { Scenario } from '../scenario/scenario.js'
+import { resolvedYaml } from './resolved.js'
+
+/** Names of the files that make up a calibrated scenario, in one folder. */
+export const CALIBRATED = {
+  prior: 'resolved.yaml',
+  part: 'posterior.yaml',
+  whole: 'calibrated.yaml',
+} as const
+
+/** How a calibrated scenario came about, in words. */
+export interface CalibratedWords {
+  /** One sentence or more. */
+  readonly about: string
+}
+
+/**
+ * Writes a calibrated scenario as three files by name: the scenario before, with everything that it extends; what the facts
+ * taught, as a part that may be laid over other scenarios as well; and the calibrated scenario, which extends both.
+ */
+export function calibratedFiles(
+  scenario: Scenario,
+  part: PosteriorPart,
+  { about }: CalibratedWords,
+): Record<string, string> {
+  const form = { lineWidth: 110, aliasDuplicateObjects: false }
+  const whole = {
+    title: `${scenario.title}, calibrated`,
+    about,
+    extends: [CALIBRATED.prior, CALIBRATED.part],
+  }
+  const heading = `# What the facts teach of the numbers of "${scenario.name}". It may be laid over any scenario that has these numbers.\n`
+  const { parameters, correlations } = part
+  const body = {
+    ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
+    ...(correlations.length > 0 ? { correlations } : {}),
+  }
+  return {
+    [CALIBRATED.prior]: resolvedYaml(scenario),
+    [CALIBRATED.part]: heading + stringify(body, form),
+    [CALIBRATED.whole]: stringify(whole, form),
+  }
+}
