@@ -50,21 +50,25 @@ export function weightedRanks(values: Float64Array, weights: Float64Array): Floa
   return ranks
 }
 
-/** Computes the correlation of two columns under weights that sum to 1; of ranks, it is Spearman's. */
-export function weightedCorrelation(a: Float64Array, b: Float64Array, weights: Float64Array): number {
-  let [meanA, meanB] = [0, 0]
-  for (let i = 0; i < a.length; i++) {
-    meanA += weights[i]! * a[i]!
-    meanB += weights[i]! * b[i]!
-  }
-  let [ab, aa, bb] = [0, 0, 0]
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i]! - meanA, b[i]! - meanB]
-    ab += weights[i]! * x * y
-    aa += weights[i]! * x * x
-    bb += weights[i]! * y * y
-  }
-  return ab / Math.sqrt(aa * bb)
+/**
+ * Brings a column to the form in which the sum of products of two is their correlation, under weights that sum to 1 (of ranks,
+ * Spearman's): centred, of variance 1, times the root of each weight; runs without weight are left out.
+ */
+export function standardColumn(column: Float64Array, weights: Float64Array): Float64Array {
+  const heavy = (_: number, run: number) => weights[run]! > 0
+  const [values, own] = [column.filter(heavy), weights.filter(heavy)]
+  let [mean, square] = [0, 0]
+  for (let i = 0; i < values.length; i++) mean += own[i]! * values[i]!
+  for (let i = 0; i < values.length; i++) square += own[i]! * (values[i]! - mean) ** 2
+  const sd = Math.sqrt(square)
+  return values.map((value, i) => (Math.sqrt(own[i]!) * (value - mean)) / sd)
+}
+
+/** Sums up the products of two columns. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
+  return sum
 }
 
 /** The 5%, 50% and 95% quantile of something. */

@@ -4,7 +4,7 @@ import { NoFit } from './no-fit.js'
 
 /** Weights of runs, and how much of the facts they use. */
 export interface Tempered {
-  /** They sum to 1; 0 for a run that failed. */
+  /** They sum to 1; 0 for a run that failed, or that has next to none. */
   readonly weights: Float64Array
   /** The power of the likelihood, at most 1: below 1, facts are used only in part. */
   readonly power: number
@@ -24,6 +24,8 @@ export interface TemperingRequest {
 }
 
 const HALVINGS = 50
+/** A part of an equal share below which a weight is none: all of these together are less than a millionth of the whole. */
+const NEGLIGIBLE = 1e-6
 /** What rounding may take of a whole number of runs. */
 const ROUNDING = 1e-6
 
@@ -64,6 +66,12 @@ function weigh({ logLikelihoods, logRatios }: TemperingRequest, power: number): 
   const top = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY)
   if (top === Number.NEGATIVE_INFINITY) return undefined
   const weights = logs.map((log) => (log === Number.NEGATIVE_INFINITY ? 0 : exp(log - top)))
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  return weights.map((weight) => weight / sum)
+  const least = (NEGLIGIBLE * sumOf(weights)) / weights.length
+  const counted = weights.map((weight) => (weight < least ? 0 : weight))
+  const sum = sumOf(counted)
+  return counted.map((weight) => weight / sum)
+}
+
+function sumOf(weights: Float64Array): number {
+  return weights.reduce((total, weight) => total + weight, 0)
 }

@@ -1,4 +1,4 @@
-import { weightedCorrelation } from '../analysis/posterior.js'
+import { dot, standardColumn } from '../analysis/posterior.js'
 import { normalQuantile } from '../math/normal.js'
 import { type RankPair, rankGroups } from '../sampling/rank-groups.js'
 
@@ -30,9 +30,10 @@ export function noticeablePairs(
   const count = (columns.length * (columns.length - 1)) / 2
   if (count === 0 || effective <= FEW) return []
   const limit = least ?? normalQuantile(1 - 0.025 / count) / Math.sqrt(effective - 1)
-  const pairs = columns.flatMap((a, i) =>
-    columns.slice(i + 1).flatMap((b): RankPair[] => {
-      const rank = weightedCorrelation(a.column, b.column, weights)
+  const standard = columns.map(({ name, column }) => ({ name, column: standardColumn(column, weights) }))
+  const pairs = standard.flatMap((a, i) =>
+    standard.slice(i + 1).flatMap((b): RankPair[] => {
+      const rank = dot(a.column, b.column)
       return Math.abs(rank) > limit ? [{ between: [a.name, b.name], rank }] : []
     }),
   )

@@ -1,4 +1,4 @@
-import { weightedCorrelation, weightedRanks } from '../analysis/posterior.js'
+import { dot, standardColumn, weightedRanks } from '../analysis/posterior.js'
 import type { Wave } from './fit-runs.js'
 
 /** A rank correlation below which a fact says little of a number. */
@@ -14,19 +14,18 @@ export function speakingFacts(
 ): number[][] {
   const { runs, failed, columns } = prior
   const limit = Math.max(LEAST, 4 / Math.sqrt(runs))
+  const all = failed.reduce((sum, isFailed) => sum + 1 - isFailed, 0)
+  const weights = Float64Array.from(failed, (isFailed) => (isFailed ? 0 : 1 / all))
   const ranked = facts.map((place) => {
-    const column = columns[place] as Float64Array
-    const sound = Float64Array.from(column, (value, run) => (failed[run] || Number.isNaN(value) ? 0 : 1))
-    const all = sound.reduce((sum, one) => sum + one, 0)
-    const weights = sound.map((one) => one / all)
-    return { place, weights, ranks: weightedRanks(column, weights) }
+    // A run without a number for a fact ranks with those in which a date never comes.
+    const column = (columns[place] as Float64Array).map((value) =>
+      Number.isNaN(value) ? Number.POSITIVE_INFINITY : value,
+    )
+    return { place, ranks: standardColumn(weightedRanks(column, weights), weights) }
   })
   return Array.from({ length: count }, (_, index) => {
-    const scores = prior.scores(index)
-    const strengths = ranked.map(({ place, ranks, weights }) => ({
-      place,
-      strength: Math.abs(weightedCorrelation(scores, ranks, weights)),
-    }))
+    const scores = standardColumn(prior.scores(index), weights)
+    const strengths = ranked.map(({ place, ranks }) => ({ place, strength: Math.abs(dot(scores, ranks)) }))
     return strengths
       .filter(({ strength }) => strength >= limit)
       .sort((a, b) => b.strength - a.strength)

@@ -65,7 +65,7 @@ export async function calibrateScenario(words: CalibrateWords): Promise<void> {
   const painter = availableParallelism() > 1 ? startPainter() : undefined
   try {
     const started = performance.now()
-    const found = await fit(scenario, facts, words)
+    const found = await calibrateBy(scenario, facts, words)
     const after = await lookAfter(scenario, found, words)
     const charts = await write(found, after, { folder, words, scenario, draw: painter?.draw })
     if (quiet) return
@@ -87,7 +87,7 @@ function factsOf(scenario: Scenario, words: CalibrateWords): ChosenFact[] {
   return chooseFacts(readObservations(file, { readText, scenario }), words)
 }
 
-async function fit(
+async function calibrateBy(
   scenario: Scenario,
   facts: readonly ChosenFact[],
   words: CalibrateWords,

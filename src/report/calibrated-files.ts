@@ -1,4 +1,4 @@
-import { stringify } from 'yaml'
+import { Document, isMap, isScalar, stringify, visit } from 'yaml'
 import type { PosteriorPart } from '../calibrate/posterior-part.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { resolvedYaml } from './resolved.js'
@@ -25,7 +25,6 @@ export function calibratedFiles(
   part: PosteriorPart,
   { about }: CalibratedWords,
 ): Record<string, string> {
-  const form = { lineWidth: 110, aliasDuplicateObjects: false }
   const whole = {
     title: `${scenario.title}, calibrated`,
     about,
@@ -39,7 +38,21 @@ export function calibratedFiles(
   }
   return {
     [CALIBRATED.prior]: resolvedYaml(scenario),
-    [CALIBRATED.part]: heading + stringify(body, form),
-    [CALIBRATED.whole]: stringify(whole, form),
+    [CALIBRATED.part]: heading + compact(body),
+    [CALIBRATED.whole]: stringify(whole, { lineWidth: WIDTH }),
   }
+}
+
+const WIDTH = 110
+
+/** Writes lists of plain values on as few lines as they need, and a correlation on one. */
+function compact(body: object): string {
+  const document = new Document(body, { aliasDuplicateObjects: false })
+  visit(document, {
+    Seq: (_, list) => {
+      list.flow = list.items.every(isScalar)
+      for (const item of list.items) if (isMap(item)) item.flow = true
+    },
+  })
+  return document.toString({ lineWidth: WIDTH })
 }
