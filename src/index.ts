@@ -1,5 +1,8 @@
 /** The public API, in the order of the flow: text, scenario, draws, trajectories, tables, charts. */
 
+export { crps } from './analysis/crps.js'
+export type { HindcastRow } from './analysis/hindcast-rows.js'
+export type { HindcastScores } from './analysis/hindcast-scores.js'
 export type { Bins } from './analysis/histograms.js'
 export type { SummaryRow } from './analysis/rows.js'
 export type { Failure } from './analysis/trajectories.js'
@@ -52,6 +55,7 @@ export {
   standings,
 } from './explain/ledger.js'
 export { type ModelView, viewModel } from './explain/model-view.js'
+export { type Hindcast, hindcast } from './hindcast.js'
 export type { Range } from './kernel/blocks.js'
 export { model } from './model/index.js'
 export {

@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scenario: ['model', 'compile', 'sampling'],
   analysis: ['math', 'types:kernel', 'kernel/blocks', 'types:sampling', 'types:compile', 'compile/interpret'],
   charts: ['types:analysis'],
-  report: ['charts', 'analysis', 'types:scenario', 'types:compare', 'types:calibrate'],
+  report: ['charts', 'analysis', 'types:scenario', 'types:compare', 'types:calibrate', 'types:hindcast'],
   // Draws from elsewhere than a law says go by its normal scores.
   ensemble: ['compile', 'sampling', 'kernel', 'analysis', 'math/normal'],
   'draw-inputs': ['ensemble', 'math', 'sampling', 'scenario', 'analysis'],
@@ -39,8 +39,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Calibration weighs runs of one scenario by facts: it makes jobs as `run` does, and reads no file.
   calibrate: ['run', 'ensemble', 'math', 'types:compile', 'sampling', 'scenario', 'analysis', 'types:kernel'],
   'run-until': ['run', 'math', 'analysis'],
+  hindcast: ['compare/trials', 'analysis', 'scenario'],
   index: [
     'draw-inputs',
+    'hindcast',
     'run-until',
     'wasm',
     'ensemble',

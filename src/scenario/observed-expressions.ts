@@ -1,5 +1,5 @@
 import type { Block } from '../compile/block.js'
-import { type Compiled, compile } from '../compile/compile.js'
+import { compile } from '../compile/compile.js'
 import { ModelError, type ModelProblem } from '../compile/model-error.js'
 import type { Outcome } from '../compile/outcomes.js'
 import { parseUnit, printUnit, sameDimension, sameUnit, type Unit } from '../compile/units.js'
@@ -24,6 +24,19 @@ export interface Checking {
   readonly problems: Problem[]
 }
 
+/** Gives those of some expressions that a scenario's model and horizon have an answer to. */
+export function soundExpressions(
+  expressions: readonly string[],
+  { scenario, blocks }: Pick<Checking, 'scenario' | 'blocks'>,
+): ReadonlySet<string> {
+  const outcomes = compileAll(new Map(expressions.map((text) => [text, text])), {
+    scenario,
+    blocks,
+    faults: [],
+  })
+  return new Set(outcomes.map(({ name }) => name))
+}
+
 /**
  * Checks expressions and their units against a scenario's model; gives the last month of its horizon that each speaks
  * of, counted from 0, by observation. Throws a ProblemList where the scenario itself does not compile.
@@ -31,7 +44,8 @@ export interface Checking {
 export function checkExpressions(written: readonly Written[], checking: Checking): Map<string, number> {
   const { problems, file } = checking
   const faults: ModelProblem[] = []
-  const outcomes = compileAll(written, { ...checking, faults })
+  const texts = new Map(written.map(({ id, expression }) => [id, expression.text]))
+  const outcomes = compileAll(texts, { ...checking, faults })
   for (const { name, message, ...fault } of faults) {
     const at = written.find(({ id }) => id === name) as Written
     const plain = readable({ name, message, ...fault })
@@ -48,27 +62,29 @@ export function checkExpressions(written: readonly Written[], checking: Checking
   )
 }
 
-/** Compiles the expressions that can be; what is wrong with the others goes into `faults`. */
+interface Compiling extends Pick<Checking, 'scenario' | 'blocks'> {
+  /** Filled with what is wrong. */
+  readonly faults: ModelProblem[]
+}
+
+/** Compiles the expressions, by name, that can be. */
 function compileAll(
-  written: readonly Written[],
-  { scenario, blocks, faults }: Checking & { readonly faults: ModelProblem[] },
+  texts: ReadonlyMap<string, string>,
+  { scenario, blocks, faults }: Compiling,
 ): readonly Outcome[] {
-  const outcomes = Object.fromEntries(written.map(({ id, expression }) => [id, expression.text]))
-  const request = { ...compileRequest(scenario, { blocks }), outcomes }
-  let compiled: Compiled
+  const request = { ...compileRequest(scenario, { blocks }), outcomes: Object.fromEntries(texts) }
   try {
-    compiled = compile(request)
+    return compile(request).outcomes
   } catch (error) {
     if (!(error instanceof ModelError)) throw error
     const found = error.problems.filter(({ part }) => part === 'outcome')
     // What is wrong with the scenario is told of it, and not of the observations.
     if (found.length === 0) compileScenario(scenario, { blocks })
-    faults.push(...found)
     if (found.length === 0) throw error
-    const sound = written.filter(({ id }) => found.every(({ name }) => name !== id))
-    return compileAll(sound, { scenario, blocks, faults, file: '', problems: [] })
+    faults.push(...found)
+    const sound = [...texts].filter(([id]) => found.every(({ name }) => name !== id))
+    return compileAll(new Map(sound), { scenario, blocks, faults })
   }
-  return compiled.outcomes
 }
 
 function misfit(wanted: Unit, text: string): string | undefined {
