@@ -12,12 +12,25 @@ export interface Fact {
   readonly high?: number | undefined
 }
 
-/** What is assumed about errors where nothing else is known; both are parts of a fact's value. */
+/** What is assumed about errors where nothing else is known: parts of a fact's value. */
 export interface ErrorOptions {
   /** Standard error of a fact without an interval. */
   readonly relativeError: number
   /** Standard error of the model itself: what it leaves out even with the best numbers. */
   readonly discrepancy: number
+  /** What the model gives for each fact before it is fitted; without it, a fact alone decides its scale. */
+  readonly prior?: readonly PriorReach[]
+}
+
+/** How far the model reaches before it is fitted. */
+export interface PriorReach {
+  /**
+   * Half of its 5% to 95% range. Where that is more than the fact, the discrepancy is a part of it: of a premium of 2%, a tenth is
+   * no error that a model could keep.
+   */
+  readonly reach: number
+  /** Whether it is above 0 in at least 99% of runs; no other quantity is taken on the log scale. */
+  readonly isPositive: boolean
 }
 
 /** How far a model's number may lie from a fact. */
@@ -41,7 +54,7 @@ const LOG_FROM = 1.5
 
 /**
  * Says how far the model may lie from each fact. The interval of a fact holds 90% of a normal law; on the log scale, where
- * it is above 0 and its ends differ by more than a factor of 1.5; where one end is missing, it is as far off as the other. To this is added the model's own discrepancy, as
+ * it and the model are above 0 and its ends differ by more than a factor of 1.5; where one end is missing, it is as far off as the other. To this is added the model's own discrepancy, as
  * independent. Facts of the same expression, whose sources disagree, share the weight of one. Throws a NoFit for a
  * fact that would have no error at all. Source: M. C. Kennedy and A. O'Hagan (2001), "Bayesian calibration of computer
  * models", JRSS B 63(3), 425-464; J. Brynjarsdottir and A. O'Hagan (2014), "Learning about physical parameters", Inverse
@@ -49,8 +62,12 @@ const LOG_FROM = 1.5
  */
 export function factErrors(facts: readonly Fact[], options: ErrorOptions): FactError[] {
   const sameAs = (fact: Fact) => facts.filter((other) => plain(other) === plain(fact)).length
-  return facts.map((fact) => errorOf(fact, { ...options, share: 1 / sameAs(fact) }))
+  return facts.map((fact, k) =>
+    errorOf(fact, { ...options, share: 1 / sameAs(fact), prior: options.prior?.[k] ?? ANY }),
+  )
 }
+
+const ANY: PriorReach = { reach: 0, isPositive: true }
 
 function plain({ expression }: Fact): string {
   return expression.replace(/\s+/g, '')
@@ -58,18 +75,23 @@ function plain({ expression }: Fact): string {
 
 function errorOf(
   fact: Fact,
-  { relativeError, discrepancy, share }: ErrorOptions & { share: number },
+  {
+    relativeError,
+    discrepancy,
+    share,
+    prior,
+  }: Omit<ErrorOptions, 'prior'> & { readonly share: number; readonly prior: PriorReach },
 ): FactError {
   const { id, value } = fact
   const isGiven = fact.low !== undefined || fact.high !== undefined
   const low = fact.low ?? 2 * value - (fact.high ?? value)
   const high = fact.high ?? 2 * value - low
-  const scale = low > 0 && value > 0 && high / low > LOG_FROM ? 'log' : 'linear'
+  const scale = prior.isPositive && low > 0 && value > 0 && high / low > LOG_FROM ? 'log' : 'linear'
   const size = Math.abs(value) || Math.max(Math.abs(low), Math.abs(high))
   const [seen, own] =
     scale === 'log'
       ? [ln(high / low) / NINETY, ln(1 + discrepancy)]
-      : [isGiven ? (high - low) / NINETY : relativeError * size, discrepancy * size]
+      : [isGiven ? (high - low) / NINETY : relativeError * size, discrepancy * Math.max(size, prior.reach)]
   const sd = Math.sqrt(seen * seen + own * own)
   if (!(sd > 0)) throw new NoFit(`the fact ${id} has no error: give it low and high`)
   return {

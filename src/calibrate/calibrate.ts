@@ -5,11 +5,13 @@ import {
   type FactError,
   factErrors,
   logLikelihoods,
+  type PriorReach,
 } from '../analysis/fact-errors.js'
 import { type HistoryMatch, matchHistory } from '../analysis/history-match.js'
 import { NoFit } from '../analysis/no-fit.js'
 import { type Spread, weightedSpread } from '../analysis/posterior.js'
 import { type Tempered, temper } from '../analysis/tempering.js'
+import { quantiles } from '../math/quantile.js'
 import { designNamed } from '../sampling/designs/index.js'
 import type { RankPair } from '../sampling/rank-groups.js'
 import { drawnOnce } from '../scenario/drawn-cells.js'
@@ -28,7 +30,7 @@ export interface FactToUse extends Fact {
 }
 
 /** How a scenario is calibrated. */
-export interface CalibrateOptions extends FitRunOptions, ErrorOptions {
+export interface CalibrateOptions extends FitRunOptions, Omit<ErrorOptions, 'prior'> {
   /** The effective number of runs that the weights have to leave. */
   readonly leastEffective: number
   /** The most waves of runs; 1 weighs runs of the prior alone. */
@@ -95,12 +97,13 @@ export async function calibrate<Used extends FactToUse>(
   options: CalibrateOptions,
 ): Promise<Calibration<Used>> {
   refuseHopeless(scenario, facts)
-  const errors = errorsOf(facts, options)
   const fitted = facts.flatMap(({ isFitted }, k) => (isFitted ? [k] : []))
   const make = waveMaker(scenario, facts, options)
   const names = drawnOnce(scenario.inputs).map(({ label }) => label)
   const prior: Proposal = { tilts: new Map(), groups: scenario.correlations }
-  const [waves, proposals, records]: [Wave[], Proposal[], WaveRecord[]] = [[await make()], [prior], []]
+  const first = await make()
+  const errors = errorsOf(facts, first, options)
+  const [waves, proposals, records]: [Wave[], Proposal[], WaveRecord[]] = [[first], [prior], []]
   for (;;) {
     const runs = pool(waves)
     const weighed = weigh(runs, { names, waves, proposals, errors, fitted, options })
@@ -108,7 +111,7 @@ export async function calibrate<Used extends FactToUse>(
     records.push({ ...record, runs: runs.runs, tilted: [...(proposals.at(-1) as Proposal).tilts.keys()] })
     const proposal =
       record.power < 1 && waves.length < options.waves ? proposalFor(weighed, scenario) : undefined
-    if (!proposal) return resultOf(weighed, { scenario, facts, errors, records, first: waves[0] as Wave })
+    if (!proposal) return resultOf(weighed, { scenario, facts, errors, records, first })
     proposals.push(proposal)
     waves.push(await make(proposal, `${scenario.seed} wave ${waves.length + 1}`))
   }
@@ -125,10 +128,22 @@ function refuseHopeless(scenario: Scenario, facts: readonly FactToUse[]): void {
 }
 
 /** Only facts that are fitted share weight with each other. */
-function errorsOf(facts: readonly FactToUse[], options: ErrorOptions): FactError[] {
-  const fitted = facts.filter(({ isFitted }) => isFitted)
-  const errors = factErrors(fitted, options)
-  return facts.map((fact) => errors[fitted.indexOf(fact)] ?? (factErrors([fact], options)[0] as FactError))
+function errorsOf(
+  facts: readonly FactToUse[],
+  { columns, failed }: Wave,
+  options: Omit<ErrorOptions, 'prior'>,
+): FactError[] {
+  const prior = columns.map((column) => {
+    const sound = column.filter((value, run) => !failed[run] && Number.isFinite(value))
+    const [least = 0, low = 0, high = 0] = sound.length > 0 ? quantiles(sound, [0.01, 0.05, 0.95]) : []
+    return { reach: (high - low) / 2, isPositive: least > 0 }
+  })
+  const places = facts.flatMap(({ isFitted }, k) => (isFitted ? [k] : []))
+  const errors = factErrors(only(facts, places), { ...options, prior: only(prior, places) })
+  return facts.map((fact, k) => {
+    const own = errors[places.indexOf(k)]
+    return own ?? (factErrors([fact], { ...options, prior: [prior[k] as PriorReach] })[0] as FactError)
+  })
 }
 
 interface Weighing {

@@ -36,13 +36,17 @@ export function waveMaker(scenario: Scenario, facts: readonly Fact[], options: F
   const measured = { ...scenario, outcomes }
   const compiled = compileScenario(measured, { outputs: [], blocks: options.blocks })
   const whole = jobOf(measured, compiled, { keptCells: 0, options })
+  let made = 0
   return async (proposal?: Proposal, seed: string = whole.seed): Promise<Wave> => {
     const job: Job = proposal
       ? { ...whole, seed, uncertain: tiltedBy(whole.uncertain, proposal), groups: proposal.groups }
       : whole
     const tables = makeTables(job, options.callCrew !== undefined)
-    const { failures } = await conduct(job, tables, options)
     const { runs } = job
+    const before = made
+    const onProgress = (done: number) => options.onProgress?.(before + done, before + runs)
+    const { failures } = await conduct(job, tables, { ...options, onProgress })
+    made += runs
     const failed = new Uint8Array(runs)
     for (const { run } of failures) failed[run] = 1
     const [draws, scores] = [drawsOf(job), scoresOf(job)]

@@ -4,7 +4,6 @@ import {
   calibrate,
   model,
   posteriorPart,
-  readObservations,
   readScenario,
   run,
   type Scenario,
@@ -17,13 +16,13 @@ import { calibrationManifest, type FileFit, fileFitOf } from '../report/calibrat
 import { observationsTable, posteriorTable, sampleTable, weightsTable } from '../report/calibration-tables.js'
 import { csvText } from '../report/csv.js'
 import { checkFolder } from '../store/check-folder.js'
-import { projectReader } from '../store/project-reader.js'
 import { Refusal } from '../store/refusal.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { calibrationText } from './calibration-text.js'
 import { type Choice, type ChosenFact, chooseFacts } from './choose-facts.js'
+import { openObservations, type TableOfFacts } from './open-observations.js'
 import { openScenario } from './open-scenario.js'
 import { paint, paintErrors } from './paint.js'
 import { showProgress } from './progress.js'
@@ -35,7 +34,8 @@ import { warningsText } from './warnings-text.js'
 /** What `chokepoint calibrate` was asked to do. */
 export interface CalibrateWords extends Layering, Choice {
   readonly file: string
-  readonly observations: string
+  /** The table of observations, where one was named. */
+  readonly observations?: string
   readonly fit: {
     readonly runs: number
     readonly waves: number
@@ -59,7 +59,8 @@ export async function calibrateScenario(words: CalibrateWords): Promise<void> {
   const { quiet } = words
   const scenario = openScenario(words.file, words)
   if (!quiet && scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
-  const facts = factsOf(scenario, words)
+  const table = openObservations(scenario, words)
+  const facts = chooseFacts(table.observations, words)
   const folder = words.out ?? `outputs/${scenario.name}-calibrated`
   checkFolder(folder)
   const painter = availableParallelism() > 1 ? startPainter() : undefined
@@ -67,7 +68,7 @@ export async function calibrateScenario(words: CalibrateWords): Promise<void> {
     const started = performance.now()
     const found = await calibrateBy(scenario, facts, words)
     const after = await lookAfter(scenario, found, words)
-    const charts = await write(found, after, { folder, words, scenario, draw: painter?.draw })
+    const charts = await write(found, after, { folder, words, scenario, table, draw: painter?.draw })
     if (quiet) return
     console.log(`${calibrationText(found, after.fileFit)}\n`)
     console.log(
@@ -79,12 +80,6 @@ export async function calibrateScenario(words: CalibrateWords): Promise<void> {
   } finally {
     painter?.dismiss()
   }
-}
-
-function factsOf(scenario: Scenario, words: CalibrateWords): ChosenFact[] {
-  const file = words.observations
-  const readText = projectReader({ named: [file], shared: '.', allowOutside: words.allowOutside })
-  return chooseFacts(readObservations(file, { readText, scenario }), words)
 }
 
 async function calibrateBy(
@@ -166,13 +161,14 @@ interface Writing {
   readonly folder: string
   readonly words: CalibrateWords
   readonly scenario: Scenario
+  readonly table: TableOfFacts
   readonly draw: Painter['draw'] | undefined
 }
 
 async function write(
   found: Calibration<ChosenFact>,
   { files, fileFit, summaries }: After,
-  { folder, words, scenario, draw }: Writing,
+  { folder, words, scenario, table, draw }: Writing,
 ): Promise<string[]> {
   const charts: string[] = []
   const version = readVersion()
@@ -198,6 +194,7 @@ async function write(
       calibrationManifest(found, {
         version,
         scenario,
+        table,
         fit: words.fit,
         fileFit,
         ...(words.asOf === undefined ? {} : { asOf: words.asOf }),

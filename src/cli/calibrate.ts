@@ -19,7 +19,7 @@ export const calibrateCommand = {
   builder: (parser: Argv): Argv =>
     parser
       .usage(
-        'Usage: chokepoint calibrate <scenario> --observations <table>\n\n' +
+        'Usage: chokepoint calibrate <scenario>\n\n' +
           'Weighs runs by how near they come to observed facts, tells which uncertain numbers that moves, and writes a ' +
           'calibrated scenario that can be run.',
       )
@@ -31,8 +31,8 @@ export const calibrateCommand = {
         observations: {
           type: 'string',
           requiresArg: true,
-          demandOption: true,
-          describe: 'Facts: a CSV table with id, expression, value, low, high, unit, source, note',
+          describe:
+            'A table of observations; by default history/observations.csv beside the scenario, or the one that comes along',
         },
         only: {
           type: 'string',
@@ -80,8 +80,8 @@ export const calibrateCommand = {
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')
-      .example('$0 calibrate scenarios/baseline.yaml \\', '')
-      .example('   --observations scenarios/history/observations.csv --as-of 2024-06', ''),
+      .example('$0 calibrate scenarios/baseline.yaml', '')
+      .example('$0 calibrate scenarios/baseline.yaml --as-of 2024-06 --out outputs/known-then', ''),
   handler: async (args: Arguments): Promise<void> => {
     const request = requestOf(args)
     await interruptible(async (signal) =>
@@ -103,7 +103,7 @@ function numbersGiven(args: Arguments): Partial<Record<keyof typeof DEFAULTS, nu
 }
 
 function requestOf(args: Arguments) {
-  const [file, observations] = [String(args.scenario), textOf(args, 'observations') as string]
+  const [file, observations] = [String(args.scenario), textOf(args, 'observations')]
   const [only, asOf, seed] = [textOf(args, 'only'), textOf(args, 'as-of'), textOf(args, 'seed')]
   const [out, threads] = [textOf(args, 'out'), countOf(args, 'threads', MOST_THREADS)]
   const given = numbersGiven(args)
@@ -111,7 +111,7 @@ function requestOf(args: Arguments) {
   const layering = layeringOf(args)
   const words = [
     file,
-    ...['--observations', observations],
+    ...(observations === undefined ? [] : ['--observations', observations]),
     ...(only === undefined ? [] : ['--only', only]),
     ...(asOf === undefined ? [] : ['--as-of', asOf]),
     ...Object.entries(given).flatMap(([name, value]) => [`--${name}`, String(value)]),
@@ -120,7 +120,7 @@ function requestOf(args: Arguments) {
   ]
   return {
     file,
-    observations,
+    ...(observations === undefined ? {} : { observations }),
     ...layering,
     overrides: [...layering.overrides, ...(seed === undefined ? [] : [`seed=${JSON.stringify(seed)}`])],
     fit: {

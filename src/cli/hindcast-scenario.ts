@@ -1,31 +1,20 @@
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, join, sep } from 'node:path'
-import {
-  type Hindcast,
-  hindcast,
-  model,
-  type Observation,
-  readObservations,
-  type Scenario,
-  supportsWasm,
-} from '../index.js'
+import { type Hindcast, hindcast, model, type Observation, type Scenario, supportsWasm } from '../index.js'
 import { csvText } from '../report/csv.js'
 import { hindcastCharts, hindcastManifest, hindcastTable, scoresText } from '../report/hindcast-report.js'
 import { resolvedYaml } from '../report/resolved.js'
 import { checkFolder } from '../store/check-folder.js'
-import { projectReader } from '../store/project-reader.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
 import { hindcastText } from './hindcast-text.js'
+import { openObservations, type TableOfFacts } from './open-observations.js'
 import { openScenario } from './open-scenario.js'
 import { paint, paintErrors } from './paint.js'
 import { showProgress } from './progress.js'
 import { counted, span } from './readable.js'
 import type { RunRequest } from './run-request.js'
-import { packagedScenarios } from './scenario-files.js'
 import { readVersion } from './version.js'
 import { warningsText } from './warnings-text.js'
 
@@ -80,35 +69,6 @@ export async function hindcastScenario(request: HindcastRequest): Promise<void> 
   }
 }
 
-/** A file of observations, and what it holds. */
-interface Facts {
-  readonly file: string
-  readonly text: string
-  readonly observations: readonly Observation[]
-}
-
-/** Reads the observations that were named, else those beside the scenario, else those that came with the program. */
-function openObservations(
-  scenario: Scenario,
-  { file: scenarioFile, observations: named, allowOutside }: HindcastRequest,
-): Facts {
-  const own = join(dirname(scenarioFile), HISTORY)
-  const path = named ?? (existsSync(own) ? own : join(packagedScenarios(), HISTORY))
-  const file = path.split(sep).join('/')
-  const reader = projectReader({ named: [file], shared: packagedScenarios(), allowOutside })
-  let text = ''
-  const readText = (one: string) => {
-    text = reader(one)
-    return text
-  }
-  const observations = readObservations(file, { readText, scenario })
-  return { file: named === undefined && path !== own ? HISTORY_SHIPPED : file, text, observations }
-}
-
-const HISTORY = 'history/observations.csv'
-/** How the table that came with the program is called, wherever that lies. */
-const HISTORY_SHIPPED = `scenarios/${HISTORY}`
-
 async function runHindcast(
   scenario: Scenario,
   observations: readonly Observation[],
@@ -133,7 +93,7 @@ async function runHindcast(
 interface Writing {
   readonly folder: string
   readonly request: HindcastRequest
-  readonly facts: Facts
+  readonly facts: TableOfFacts
   readonly draw: Painter['draw'] | undefined
 }
 

@@ -51,6 +51,8 @@ const STATISTICS = {
 /** What the manifest of a calibration says beside what it tells itself. */
 interface CalibrationFacts extends Omit<ManifestFacts, 'kind'> {
   readonly scenario: Scenario
+  /** The file of observations as it was named, and its text. */
+  readonly table: { readonly file: string; readonly text: string }
   readonly fit: Readonly<Record<string, number>>
   readonly asOf?: string
   readonly fileFit: readonly FileFit[]
@@ -61,9 +63,8 @@ interface CalibrationFacts extends Omit<ManifestFacts, 'kind'> {
 export async function calibrationManifest(found: Calibration, facts: CalibrationFacts): Promise<string> {
   const { scenario, asOf } = facts
   const { name, title, seed, design, start, months } = scenario
-  const used = found.facts.map(({ fact: { id, expression, value, low, high, isFitted } }) => {
-    return { id, expression, value, low: low ?? null, high: high ?? null, isFitted }
-  })
+  const ids = (isFitted: boolean) =>
+    found.facts.flatMap(({ fact }) => (fact.isFitted === isFitted ? [fact.id] : []))
   const monthly = Object.values(scenario.inputs).flatMap((cells) =>
     cells.flatMap(({ label, persistence }) => (persistence ? [label] : [])),
   )
@@ -74,9 +75,10 @@ export async function calibrationManifest(found: Calibration, facts: Calibration
     scenario: { name, title, hash: await sha256(canonicalJson(scenario.resolved)) },
     model: { hash: await sha256(canonicalJson([...facts.blocks, scenario.equations])) },
     observations: {
-      hash: await sha256(canonicalJson(used)),
-      fitted: used.flatMap(({ id, isFitted }) => (isFitted ? [id] : [])),
-      compared: used.flatMap(({ id, isFitted }) => (isFitted ? [] : [id])),
+      file: facts.table.file,
+      sha256: await sha256(facts.table.text),
+      fitted: ids(true),
+      held_out: ids(false),
       ...(asOf === undefined ? {} : { as_of: asOf }),
     },
     seed,
