@@ -25,20 +25,21 @@ export function calibratedFiles(
   part: PosteriorPart,
   { about }: CalibratedWords,
 ): Record<string, string> {
-  const whole = {
-    title: `${scenario.title}, calibrated`,
-    about,
-    extends: [CALIBRATED.prior, CALIBRATED.part],
-  }
   const heading = `# What the facts teach of the numbers of "${scenario.name}". It may be laid over any scenario that has these numbers.\n`
   const { parameters, correlations } = part
   const body = {
     ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
     ...(correlations.length > 0 ? { correlations } : {}),
   }
+  const isMoved = Object.keys(body).length > 0
+  const whole = {
+    title: `${scenario.title}, calibrated`,
+    about,
+    extends: isMoved ? [CALIBRATED.prior, CALIBRATED.part] : [CALIBRATED.prior],
+  }
   return {
     [CALIBRATED.prior]: resolvedYaml(scenario),
-    [CALIBRATED.part]: heading + compact(body),
+    [CALIBRATED.part]: heading + (isMoved ? compact(body) : '{}\n'),
     [CALIBRATED.whole]: stringify(whole, { lineWidth: WIDTH }),
   }
 }

@@ -4,7 +4,7 @@ import { readScenario } from '../../src/scenario/read.js'
 import type { Scenario } from '../../src/scenario/scenario.js'
 
 /** Declares a model whose posterior is known: two numbers, and what is seen of them. */
-const blocks = [
+export const blocks = [
   block({
     title: 'Two numbers',
     about: 'A made-up model.',
@@ -22,7 +22,7 @@ const blocks = [
   }),
 ]
 
-const TEXT = `title: Two numbers
+export const TEXT = `title: Two numbers
 horizon: { start: 2022-01, end: 2022-03 }
 chips: {}
 runs: 4000
