@@ -9,7 +9,7 @@ const MOST_THREADS = 256
 const MOST_WAVES = 20
 
 /** What is assumed where nothing is said; the help names them. */
-const DEFAULTS = { runs: 20_000, waves: 6, 'least-ess': 400, discrepancy: 0.1, 'fact-error': 0.1 } as const
+const DEFAULTS = { runs: 20_000, waves: 6, 'least-ess': 400, discrepancy: 0.15, 'fact-error': 0.1 } as const
 
 /** Declares `chokepoint calibrate`. */
 export const calibrateCommand = {
