@@ -2,7 +2,7 @@ import type { Outcomes } from './analysis/differences.js'
 import { type HindcastRow, hindcastRow, medianOf, type Naive } from './analysis/hindcast-rows.js'
 import { type HindcastScores, hindcastScores } from './analysis/hindcast-scores.js'
 import { runTrials, type TrialOptions } from './compare/trials.js'
-import type { Observation } from './scenario/read-observations.js'
+import type { Observation } from './scenario/observation-row.js'
 import type { Scenario } from './scenario/scenario.js'
 import { type YearEarlier, yearEarlierOf } from './scenario/year-earlier.js'
 

@@ -1,25 +1,14 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { HindcastRow } from '../analysis/hindcast-rows.js'
 import { type FigureOptions, figure } from './figure.js'
+import { type Bar, barOf, edgeOf, WORDS } from './hindcast-bars.js'
 import { colours, fontSizes, plot } from './theme.js'
-
-/** Names the parts in words; the legend shows these. */
-const WORDS = {
-  spread: '90% of runs',
-  middle: '50% of runs',
-  inside: 'fact, inside the 90%',
-  meets: 'outside, but its range reaches in',
-  misses: 'outside',
-} as const
 
 /** What misses is of another colour (Okabe-Ito vermilion) and of another shape. */
 const MISS = '#d55e00'
 const ROW = 19
 /** Pixels of the plot, and from its right edge to the two columns of numbers. */
 const [WIDTH, FACT, MODEL] = [400, 14, 150]
-/** How far a ratio is drawn, either way; what lies beyond ends in an arrow. */
-const FURTHEST = 8
-
 /** Units in words, where those read better. */
 const UNITS: Readonly<Record<string, string>> = {
   '1': 'Shares and ratios',
@@ -29,8 +18,6 @@ const UNITS: Readonly<Record<string, string>> = {
   USD: 'US dollars',
   'CNY/chip': 'CNY a chip',
 }
-
-type Bar = Readonly<Record<string, string | number | boolean>>
 
 /**
  * Draws the model's intervals beside facts, as multiples of the fact on a logarithmic axis, so that quantities of any size
@@ -52,71 +39,6 @@ export function hindcastChart(rows: readonly HindcastRow[], options: FigureOptio
   })
 }
 
-/** Chooses how far the axis goes either way: to the next power of 2 that has room for all ratios. */
-function edgeOf(rows: readonly HindcastRow[]): number {
-  const ratios = rows.flatMap((row) =>
-    [row.p5, row.p95, row.low, row.high].map((value) => (value ?? row.value) / row.value),
-  )
-  const sizes = ratios.filter((ratio) => ratio > 0).map((ratio) => Math.max(ratio, 1 / ratio))
-  const most = Math.max(2, ...sizes.filter(Number.isFinite))
-  return [2, 4, FURTHEST].find((edge) => edge >= most) ?? FURTHEST
-}
-
-function barOf(row: HindcastRow, edge: number): Bar {
-  const { id, value, low, high, unit } = row
-  const [least, most] = [1 / edge, edge]
-  const isDrawn = value > 0 && Number.isFinite(row.p5) && Number.isFinite(row.p95)
-  const place = (number: number) => Math.min(Math.max(number / value, least), most)
-  const ends = [row.p5, row.p95].map((number) => number / value)
-  const hit = row.inside90 ? WORDS.inside : row.meets90 ? WORDS.meets : WORDS.misses
-  const numbers = [value, low ?? value, high ?? value, row.p5, row.p50, row.p95]
-  const isPercent = unit === '1' && numbers.every((number) => !(Math.abs(number) > 10))
-  const text = (number: number) => numberText(number, isPercent)
-  const range =
-    low === undefined && high === undefined ? '' : ` (${text(low ?? value)}\u2013${text(high ?? value)})`
-  const texts = {
-    fact: `${text(value)}${range}`,
-    model: `${text(row.p50)} (${text(row.p5)}\u2013${text(row.p95)})`,
-  }
-  if (!isDrawn) return { name: id, hit, isDrawn, ...texts }
-  return {
-    name: id,
-    hit,
-    isDrawn,
-    ...texts,
-    p5: place(row.p5),
-    p25: place(row.p25),
-    p50: place(row.p50),
-    p75: place(row.p75),
-    p95: place(row.p95),
-    low: place(low ?? value),
-    high: place(high ?? value),
-    isBelow: (ends[0] as number) < least,
-    isAbove: (ends[1] as number) > most,
-  }
-}
-
-const LETTERS = [
-  [1e12, 'tn'],
-  [1e9, 'bn'],
-  [1e6, 'M'],
-  [1e3, 'k'],
-] as const
-
-/** Writes a number with at most three digits: `958k`, `4.5bn`, `31%`. */
-function numberText(value: number, isPercent: boolean): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'none' : String(value)
-  if (isPercent) return percentText(100 * value)
-  const rounded = Number(value.toPrecision(3))
-  const [size, letter] = LETTERS.find(([least]) => Math.abs(rounded) >= least) ?? [1, '']
-  return `${Number((rounded / size).toPrecision(3))}${letter}`.replace('-', '\u2212')
-}
-
-function percentText(hundredths: number): string {
-  const rounded = Math.abs(hundredths) < 10 ? Number(hundredths.toPrecision(2)) : Math.round(hundredths)
-  return `${rounded}%`.replace('-', '\u2212')
-}
-
 interface PanelForm {
   readonly edge: number
   readonly isFirst: boolean
@@ -131,7 +53,7 @@ function panel(unit: string, bars: readonly Bar[], form: PanelForm) {
       text: UNITS[unit] ?? unit,
       fontSize: fontSizes.panel,
       frame: 'group',
-      offset: form.isFirst ? 18 : 6,
+      offset: 6,
     },
     width: WIDTH,
     height: ROW * bars.length,
@@ -154,6 +76,7 @@ function panel(unit: string, bars: readonly Bar[], form: PanelForm) {
         interval(['p5', 'p95'], { words: WORDS.spread, width: 8, x }),
         interval(['p25', 'p75'], { words: WORDS.middle, width: 8, x }),
         {
+          transform: [{ filter: 'datum.hasMedian' }],
           mark: { type: 'tick', color: colours.median, thickness: 2, height: 10, orient: 'vertical' },
           encoding: { x: { field: 'p50', type: 'quantitative', ...x } },
         },
@@ -230,7 +153,7 @@ function fact(x: object) {
   }
 }
 
-/** Points outwards where an interval goes on beyond the axis. */
+/** Points outwards where an interval, or a fact's own range, goes on beyond the axis. */
 function arrows(x: object, edge: number) {
   const arrow = (field: string, shape: string, at: number) => ({
     transform: [{ filter: `datum.${field} === true` }],
@@ -257,7 +180,7 @@ function numbers(hasHeadings: boolean) {
           {
             data: { values: [{}] },
             mark: { ...style, color: colours.muted, fontStyle: 'italic', text: heading },
-            encoding: { x: { value: at }, y: { value: -9 } },
+            encoding: { x: { value: at }, y: { value: -11 } },
           },
         ]
       : []),

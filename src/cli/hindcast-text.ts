@@ -69,25 +69,34 @@ function skillText({ skill }: HindcastRow): string {
 }
 
 function scoreLines(scores: HindcastScores): string[] {
-  const { inside90, inside50, meets90, relativeCrps, bias, width, betterThanObserved, betterThanAny } = scores
-  const way = bias.median < 0 ? 'below' : 'above'
+  const { inside90, inside50, meets90, betterThanObserved, betterThanAny } = scores
   const rows = [
     ['90% of runs', `hold ${countText(inside90, 'facts')}; ${meets90.count} with something from low to high`],
     ['50% of runs', `hold ${countText(inside50, 'facts')}`],
-    [
-      'CRPS',
-      `${partText(relativeCrps.median)} of the fact in the middle case, ${partText(relativeCrps.mean)} on average`,
-    ],
     ['skill', `better than last year's number for ${countText(betterThanObserved)} where that was observed,`],
     ['', `and for ${countText(betterThanAny)} where it may be the model's own`],
-    [
-      'bias',
-      `medians lie ${partText(Math.abs(bias.median))} ${way} facts in the middle case; ${bias.above} above, ${bias.below} below`,
-    ],
-    ['width', `p95 is ${width.median.toPrecision(3)} times p5 in the middle case of ${width.of}`],
+    ...middleCases(scores),
   ]
   const longest = Math.max(...rows.map(([name = '']) => name.length))
   return rows.map(([name = '', text = '']) => `  ${paint.bold(name.padEnd(longest))}  ${text}`)
+}
+
+/** Words the scores that are of the middle fact; those that no fact has are left out. */
+function middleCases({ relativeCrps, bias, width }: HindcastScores): string[][] {
+  const [middle, mean] = [relativeCrps.median, relativeCrps.mean].map(partText)
+  const off = `${partText(Math.abs(bias.median))} ${bias.median < 0 ? 'below' : 'above'}`
+  const sides = `${bias.above} above, ${bias.below} below`
+  return [
+    ...(relativeCrps.of > 0
+      ? [
+          ['CRPS', `${middle} of the fact in the middle case, ${mean} on average`],
+          ['bias', `medians lie ${off} the fact in the middle case; ${sides}`],
+        ]
+      : []),
+    ...(width.of > 0
+      ? [['width', `p95 is ${width.median.toPrecision(3)} times p5 in the middle case of ${width.of}`]]
+      : []),
+  ]
 }
 
 function countText({ count, of }: { readonly count: number; readonly of: number }, noun = ''): string {

@@ -48,7 +48,7 @@ export function hindcastCharts(
     source: sourceLine(scenario, version).replace(/ \(see resolved.yaml\)$/, '; facts: see hindcast.csv'),
     title: 'Does the model give what really happened?',
     reading:
-      'Bars are where 90 and 50 of 100 runs lie, the stroke in them is the median, and the thin line is how far the fact itself is known. An arrow: the bar goes on.',
+      'Bars are where 90 and 50 of 100 runs lie, the stroke in them is the median, and the thin line is how far the fact itself is known. An arrow: it goes on.',
   })
   return [
     drawn(draw(spec)).then((files) => {

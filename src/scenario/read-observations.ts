@@ -1,36 +1,22 @@
 import type { Block } from '../compile/block.js'
 import { isMonth, monthLabel } from '../math/calendar.js'
 import { model } from '../model/index.js'
-import { type Cell, type Row, readTable } from './csv-table.js'
+import { type Row, readTable } from './csv-table.js'
 import { show } from './issues.js'
-import { writeNumber } from './meant.js'
 import { didYouMean } from './nearest.js'
+import {
+  COLUMNS,
+  type ColumnName,
+  NEEDED,
+  type Observation,
+  type Reading,
+  type ReadRow,
+  readRow,
+  reportAt,
+} from './observation-row.js'
 import { checkExpressions, type Written } from './observed-expressions.js'
 import { type Problem, ProblemList } from './problem.js'
 import type { Scenario } from './scenario.js'
-
-/** One fact of history, for a quantity of the model. */
-export interface Observation {
-  readonly id: string
-  /** An outcome, such as `total(legal_sold[h20], "2024")`. */
-  readonly expression: string
-  /** What was observed, in `unit`. */
-  readonly value: number
-  /** The least that it may have been, and the most, as far as the source tells. */
-  readonly low?: number
-  readonly high?: number
-  readonly unit: string
-  /** Keys of the scenario's sources. */
-  readonly sources: readonly string[]
-  readonly note?: string
-  /** The line of the file. */
-  readonly line: number
-  /**
-   * The month, such as `2024-06`, from which the fact was known: the last that the expression speaks of, or that of the
-   * earliest of its sources that have a date, whichever is later.
-   */
-  readonly known: string
-}
 
 /** What reading observations needs besides the file's name. */
 export interface ObservationOptions {
@@ -40,18 +26,6 @@ export interface ObservationOptions {
   readonly scenario: Scenario
   /** The model's blocks; by default those of the package. */
   readonly blocks?: readonly Block[]
-}
-
-const NEEDED = ['id', 'expression', 'value', 'unit', 'source'] as const
-const COLUMNS = ['id', 'expression', 'value', 'low', 'high', 'unit', 'source', 'note'] as const
-type ColumnName = (typeof COLUMNS)[number]
-type Cells = Partial<Record<ColumnName, Cell>>
-
-/** What the checks of a file share. */
-interface Reading {
-  readonly file: string
-  readonly scenario: Scenario
-  readonly problems: Problem[]
 }
 
 /**
@@ -66,7 +40,8 @@ export function readObservations(file: string, options: ObservationOptions): rea
   const reading = { file, scenario, problems: [] as Problem[] }
   const columns = columnsOf(reading, rows[0])
   const read = columns ? rows.slice(1).map((row) => readRow(reading, row, columns)) : []
-  if (columns && rows.length === 1) reportAt(reading, rows[0], 'has no observation below its head')
+  if (columns && rows.length === 1)
+    reportAt(reading, rows[0], { message: 'has no observation below its head' })
   checkDoubles(reading, read)
   const whole = read.filter(({ written }) => written !== undefined)
   const months = checkExpressions(
@@ -95,112 +70,32 @@ function textOf(file: string, readText: (path: string) => string): string {
     : text
 }
 
-function reportAt(
-  { file, problems }: Reading,
-  at: Pick<Cell, 'line'> & Partial<Cell> = { line: 1 },
-  message: string,
-  path = '',
-): void {
-  problems.push({ file, line: at.line, column: at.column ?? 1, path, message })
-}
-
 /** Gives the columns in their order; undefined for those that are none, and for all where one is missing. */
 function columnsOf(reading: Reading, head: Row | undefined): (ColumnName | undefined)[] | undefined {
   const cells = head?.cells ?? []
   const names = cells.map(({ text }) => text)
+  const free = COLUMNS.filter((column) => !names.includes(column))
+  if (free.length === COLUMNS.length) {
+    reportAt(reading, head, { message: `the first line names no column; expected ${COLUMNS.join(', ')}` })
+    return undefined
+  }
   const found = cells.map((cell, i) => {
     const known = COLUMNS.find((column) => column === cell.text)
-    const free = COLUMNS.filter((column) => !names.includes(column))
-    if (!known)
-      reportAt(
-        reading,
-        cell,
-        `unknown column ${show(cell.text)}${didYouMean(cell.text, free) || `; expected ${COLUMNS.join(', ')}`}`,
-      )
-    else if (names.indexOf(known) < i) reportAt(reading, cell, `the column "${known}" is there twice`)
+    const advice = didYouMean(cell.text, free) || `; expected ${COLUMNS.join(', ')}`
+    // A spreadsheet may leave a column without a name.
+    if (!known && cell.text !== '')
+      reportAt(reading, cell, { message: `unknown column ${show(cell.text)}${advice}` })
+    else if (known && names.indexOf(known) < i)
+      reportAt(reading, cell, { message: `the column "${known}" is there twice` })
     return known
   })
   const missing = NEEDED.filter((column) => !names.includes(column))
-  for (const column of missing) reportAt(reading, head, `no column "${column}"`)
+  // Of a column that is there, misspelt, that is told.
+  const meant = (column: string) =>
+    cells.some(({ text }) => didYouMean(text, free) === `; did you mean "${column}"?`)
+  for (const column of missing.filter((one) => !meant(one)))
+    reportAt(reading, head, { message: `no column "${column}"` })
   return missing.length > 0 ? undefined : found
-}
-
-interface ReadRow {
-  readonly observation: Omit<Observation, 'known'>
-  readonly id: Cell | undefined
-  /** What is needed to check the expression; absent where a part of it is. */
-  readonly written?: Written
-}
-
-function readRow(
-  reading: Reading,
-  { cells, line }: Row,
-  columns: readonly (ColumnName | undefined)[],
-): ReadRow {
-  const named: Cells = {}
-  for (const [i, column] of columns.entries()) {
-    if (column && cells[i]) named[column] = cells[i]
-  }
-  const id = named.id?.text ?? ''
-  const fault = (column: ColumnName, message: string) =>
-    reportAt(reading, named[column] ?? { line }, message, id === '' ? column : `${id}.${column}`)
-  for (const extra of cells.slice(columns.length))
-    reportAt(
-      reading,
-      extra,
-      `found ${show(extra.text)} beyond the last column; a cell with a comma stands in quotation marks`,
-      id,
-    )
-  for (const column of NEEDED) {
-    if (!named[column]?.text)
-      fault(
-        column,
-        column === 'source' ? 'no source; every number names where it comes from' : `no ${column}`,
-      )
-  }
-  if (id !== '' && !/^[a-z][a-z0-9_-]*$/.test(id))
-    fault('id', `found ${show(id)}, expected a name such as h20-2024`)
-  const numbers = numbersOf(named, fault)
-  const sources = sourcesOf(named, reading.scenario, fault)
-  const [expression, unit, note] = [named.expression?.text ?? '', named.unit?.text ?? '', named.note?.text]
-  const observation = { id, expression, ...numbers, unit, sources, ...(note ? { note } : {}), line }
-  const isWhole = id !== '' && expression !== '' && unit !== ''
-  const written = { id, expression: named.expression as Cell, unit: named.unit as Cell }
-  return { observation, id: named.id, ...(isWhole ? { written } : {}) }
-}
-
-type Fault = (column: ColumnName, message: string) => void
-
-function numbersOf(cells: Cells, fault: Fault): { value: number; low?: number; high?: number } {
-  const number = (column: 'value' | 'low' | 'high') => {
-    const text = cells[column]?.text ?? ''
-    if (text === '') return undefined
-    if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text)))
-      return Number(text)
-    fault(column, `found ${show(text)}, expected a number${writeNumber(text)}`)
-    return undefined
-  }
-  const [value, low, high] = [number('value'), number('low'), number('high')]
-  if (low !== undefined && value !== undefined && low > value)
-    fault('low', `found ${low}, expected at most the value, ${value}`)
-  if (high !== undefined && value !== undefined && high < value)
-    fault('high', `found ${high}, expected at least the value, ${value}`)
-  return {
-    value: value ?? Number.NaN,
-    ...(low === undefined ? {} : { low }),
-    ...(high === undefined ? {} : { high }),
-  }
-}
-
-function sourcesOf(cells: Cells, { sources }: Scenario, fault: Fault): string[] {
-  const keys = (cells.source?.text ?? '').split(';').map((key) => key.trim())
-  const named = keys.filter((key) => key !== '')
-  for (const key of named.filter((one) => !Object.hasOwn(sources, one)))
-    fault(
-      'source',
-      `unknown source ${show(key)}${didYouMean(key, Object.keys(sources)) || '; add it to the sources of the scenario'}`,
-    )
-  return named
 }
 
 function checkDoubles(reading: Reading, rows: readonly ReadRow[]): void {
@@ -208,8 +103,8 @@ function checkDoubles(reading: Reading, rows: readonly ReadRow[]): void {
   for (const { id, observation } of rows) {
     if (!id?.text) continue
     const first = lines.get(id.text)
-    if (first !== undefined)
-      reportAt(reading, id, `"${id.text}" is the name of line ${first}, too`, `${id.text}.id`)
+    const message = `"${id.text}" is the name of line ${first}, too`
+    if (first !== undefined) reportAt(reading, id, { path: `${id.text}.id`, message })
     else lines.set(id.text, observation.line)
   }
 }

@@ -2,8 +2,8 @@ import type { Block } from '../compile/block.js'
 import { printExpression } from '../compile/expression.js'
 import { parseExpression } from '../compile/parse.js'
 import { shiftPeriods } from '../compile/shift-periods.js'
+import type { Observation } from './observation-row.js'
 import { soundExpressions } from './observed-expressions.js'
-import type { Observation } from './read-observations.js'
 import type { Scenario } from './scenario.js'
 
 /** The same quantity a year earlier: as an expression, and what was observed of it then, if anybody did. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ProblemList } from '../../src/scenario/problem.js'
 import { readObservations } from '../../src/scenario/read-observations.js'
@@ -86,13 +87,12 @@ const CASES: readonly (readonly [what: string, text: string, ...problems: string
   [
     'no head',
     `${GOOD}\n`,
-    '1:1 : unknown column "h20-2024"; expected id, expression, value, low, high, unit, source, note',
+    '1:1 : the first line names no column; expected id, expression, value, low, high, unit, source, note',
   ],
   [
     'a column misspelt',
     `${HEAD.replace('value', 'valeu')}\n${GOOD}\n`,
     '1:15 : unknown column "valeu"; did you mean "value"?',
-    '1:1 : no column "value"',
   ],
   ['a column twice', `${HEAD},id\n${GOOD},x\n`, '1:47 : the column "id" is there twice'],
   ['an id twice', `${HEAD}\n${GOOD}\n${GOOD}\n`, '3:1 h20-2024.id: "h20-2024" is the name of line 2, too'],
@@ -188,7 +188,7 @@ const CASES: readonly (readonly [what: string, text: string, ...problems: string
 
 describe('what is wrong with a table of observations is told at its place', () => {
   it.each(CASES)('%s', (_, text, ...problems) => {
-    expect(problemsOf(text).toSorted()).toEqual(expect.arrayContaining(problems))
+    expect(problemsOf(text)).toEqual(problems)
   })
   it('and all of it at once, each once', () =>
     expect(
@@ -208,4 +208,40 @@ describe('what is wrong with a table of observations is told at its place', () =
     expect(problemsOf(`${HEAD}\na,"max(\n  premum\n)",1,,,1,judgement,`)).toEqual([
       '2:3 a.expression: uses "premum", which does not exist; did you mean "premium"?',
     ]))
+  it('and whatever the text, nothing else is thrown, and every place is in it', () => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        'a',
+        '1',
+        '"',
+        '""',
+        '"x,y"',
+        'max(premium)',
+        '"at(premium, ""2025-03"")"',
+        'judgement',
+        '-',
+        '\u4e2d',
+      ),
+      fc.string({ maxLength: 8 }),
+    )
+    const row = fc.array(cell, { maxLength: 9 }).map((cells) => cells.join(','))
+    const end = fc.constantFrom('\n', '\r\n', '\n\n')
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 4 }), end, fc.boolean(), (rows, newline, hasHead) => {
+        const text = [...(hasHead ? [HEAD] : []), ...rows].join(newline)
+        try {
+          read(text)
+        } catch (error) {
+          if (!(error instanceof ProblemList)) throw error
+          const lines = text.replace(/\r\n?/g, '\n').split('\n')
+          for (const { line, column } of error.problems) {
+            expect(line).toBeLessThanOrEqual(Math.max(lines.length, 1))
+            expect(column).toBeGreaterThanOrEqual(1)
+            expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 1)
+          }
+        }
+      }),
+      { numRuns: 100, seed: 7 },
+    )
+  })
 })
