@@ -13,6 +13,7 @@ export {
   type FactFit,
   type FactToUse,
 } from './calibrate/calibrate.js'
+export { calibrationDefaults } from './calibrate/defaults.js'
 export { type PosteriorPart, posteriorPart } from './calibrate/posterior-part.js'
 export { spreadsOf } from './calibrate/spreads.js'
 export { type FanOptions, fan } from './charts/fan.js'
@@ -56,6 +57,7 @@ export {
 } from './explain/ledger.js'
 export { type ModelView, viewModel } from './explain/model-view.js'
 export { type Hindcast, hindcast } from './hindcast.js'
+export { type HindcastAsOf, hindcastAsOf } from './hindcast-as-of.js'
 export type { Range } from './kernel/blocks.js'
 export { model } from './model/index.js'
 export {

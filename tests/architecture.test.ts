@@ -18,7 +18,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scenario: ['model', 'compile', 'sampling'],
   analysis: ['math', 'types:kernel', 'kernel/blocks', 'types:sampling', 'types:compile', 'compile/interpret'],
   charts: ['types:analysis'],
-  report: ['charts', 'analysis', 'types:scenario', 'types:compare', 'types:calibrate', 'types:hindcast'],
+  report: [
+    'charts',
+    'analysis',
+    'types:scenario',
+    'types:compare',
+    'types:calibrate',
+    'types:hindcast',
+    'types:hindcast-as-of',
+  ],
   // Draws from elsewhere than a law says go by its normal scores.
   ensemble: ['compile', 'sampling', 'kernel', 'analysis', 'math/normal'],
   'draw-inputs': ['ensemble', 'math', 'sampling', 'scenario', 'analysis'],
@@ -39,10 +47,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Calibration weighs runs of one scenario by facts: it makes jobs as `run` does, and reads no file.
   calibrate: ['run', 'ensemble', 'math', 'types:compile', 'sampling', 'scenario', 'analysis', 'types:kernel'],
   'run-until': ['run', 'math', 'analysis'],
+  // What a fit to the facts of a month foresaw of later ones.
+  'hindcast-as-of': ['types:hindcast', 'calibrate', 'analysis', 'scenario'],
   hindcast: ['compare/trials', 'analysis', 'scenario'],
   index: [
     'draw-inputs',
     'hindcast',
+    'hindcast-as-of',
     'run-until',
     'wasm',
     'ensemble',
@@ -79,6 +90,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'explain',
     'report',
     'charts/inputs',
+    'calibrate/defaults',
     'store',
     'workers',
     'scenario/nearest',

@@ -16,12 +16,11 @@ import { calibrationManifest, type FileFit, fileFitOf } from '../report/calibrat
 import { observationsTable, posteriorTable, sampleTable, weightsTable } from '../report/calibration-tables.js'
 import { csvText } from '../report/csv.js'
 import { checkFolder } from '../store/check-folder.js'
-import { Refusal } from '../store/refusal.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { calibrationText } from './calibration-text.js'
-import { type Choice, type ChosenFact, chooseFacts } from './choose-facts.js'
+import { type Choice, type ChosenFact, chooseFacts, refuseNoFit } from './choose-facts.js'
 import { openObservations, type TableOfFacts } from './open-observations.js'
 import { openScenario } from './open-scenario.js'
 import { paint, paintErrors } from './paint.js'
@@ -97,8 +96,7 @@ async function calibrateBy(
       onProgress: progress.update,
     })
   } catch (error) {
-    if ((error as Error).name !== 'NoFit') throw error
-    throw new Refusal((error as Error).message)
+    refuseNoFit(error)
   } finally {
     progress.stop()
   }

@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs'
+import { calibrationDefaults } from '../calibrate/defaults.js'
 import { type Arguments, countOf, numberOf, textOf } from './arguments.js'
 import { interruptible } from './interruption.js'
 import { MOST_RUNS } from './run-request.js'
@@ -9,7 +10,13 @@ const MOST_THREADS = 256
 const MOST_WAVES = 20
 
 /** What is assumed where nothing is said; the help names them. */
-const DEFAULTS = { runs: 20_000, waves: 6, 'least-ess': 400, discrepancy: 0.15, 'fact-error': 0.1 } as const
+const DEFAULTS = {
+  runs: calibrationDefaults.runs,
+  waves: calibrationDefaults.waves,
+  'least-ess': calibrationDefaults.leastEffective,
+  discrepancy: calibrationDefaults.discrepancy,
+  'fact-error': calibrationDefaults.relativeError,
+} as const
 
 /** Declares `chokepoint calibrate`. */
 export const calibrateCommand = {

@@ -44,11 +44,18 @@ function idsOf(only: string, observations: readonly Observation[]): string[] {
   return ids
 }
 
-function checkMonth(asOf: string, observations: readonly Observation[]): void {
+/** Throws a Refusal where a month is none, or where nothing was known by then. */
+export function checkMonth(asOf: string, observations: readonly Observation[]): void {
   if (!isMonth(asOf)) throw new Refusal(`--as-of is "${asOf}"; expected a month such as 2024-06`)
   const [first] = [...observations].sort((a, b) => (a.known < b.known ? -1 : 1))
   if (first && first.known > asOf)
     throw new Refusal(
       `--as-of is ${asOf}, but no observation was known by then; the first is ${first.id}, known in ${first.known}`,
     )
+}
+
+/** Turns the error of a fit that can't be made into one that the user reads. */
+export function refuseNoFit(error: unknown): never {
+  if ((error as Error).name !== 'NoFit') throw error
+  throw new Refusal((error as Error).message)
 }

@@ -1,13 +1,25 @@
 import { availableParallelism } from 'node:os'
-import { type Hindcast, hindcast, model, type Observation, type Scenario, supportsWasm } from '../index.js'
+import {
+  calibrationDefaults,
+  type Hindcast,
+  type HindcastAsOf,
+  hindcast,
+  hindcastAsOf,
+  model,
+  type Observation,
+  type Scenario,
+  supportsWasm,
+} from '../index.js'
 import { csvText } from '../report/csv.js'
 import { hindcastCharts, hindcastManifest, hindcastTable, scoresText } from '../report/hindcast-report.js'
 import { resolvedYaml } from '../report/resolved.js'
 import { checkFolder } from '../store/check-folder.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
-import { chooseThreads } from '../workers/crew.js'
+import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
+import { checkMonth, refuseNoFit } from './choose-facts.js'
+import { inLines } from './display-width.js'
 import { hindcastText } from './hindcast-text.js'
 import { openObservations, type TableOfFacts } from './open-observations.js'
 import { openScenario } from './open-scenario.js'
@@ -35,6 +47,8 @@ export interface HindcastRequest
   > {
   /** The file of observations, where one was named. */
   readonly observations: string | undefined
+  /** The month whose knowledge it is fitted to; without it, it is not fitted. */
+  readonly asOf?: string | undefined
 }
 
 /** Runs a scenario, sets it beside what was observed, writes the result's folder and prints it. */
@@ -43,6 +57,7 @@ export async function hindcastScenario(request: HindcastRequest): Promise<void> 
   const scenario = openScenario(request.file, request)
   if (!quiet && scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
   const facts = openObservations(scenario, request)
+  if (request.asOf !== undefined) checkMonth(request.asOf, facts.observations)
   const folder = request.out ?? `outputs/${scenario.name}-hindcast`
   checkFolder(folder)
   const painter = availableParallelism() > 1 ? startPainter() : undefined
@@ -56,6 +71,7 @@ export async function hindcastScenario(request: HindcastRequest): Promise<void> 
     console.log(
       `${paint.bold(scenario.title)} \u00b7 ${counted(runs, 'run')} \u00b7 seed ${seed} \u00b7 ${counted(facts.observations.length, 'observation')} from ${facts.file}\n`,
     )
+    if ('vintage' in result) console.log(`${vintageWords(result)}\n`)
     console.log(`${hindcastText(result)}\n`)
     if (result.failed > 0)
       console.log(paint.yellow(`${counted(result.failed, 'run')} failed and are left out`))
@@ -72,22 +88,32 @@ export async function hindcastScenario(request: HindcastRequest): Promise<void> 
 async function runHindcast(
   scenario: Scenario,
   observations: readonly Observation[],
-  { quiet, signal, memory, threads: wanted }: HindcastRequest,
-): Promise<Hindcast> {
+  { quiet, signal, memory, threads: wanted, asOf }: HindcastRequest,
+): Promise<Hindcast | HindcastAsOf> {
   const threads = wanted ?? chooseThreads(scenario.runs * scenario.months)
   const progress = await showProgress({ quiet })
+  const backEnd = supportsWasm() ? 'f64' : 'interpreter'
+  const options = { blocks: model, backEnd, signal, onProgress: progress.update } as const
   try {
-    return await hindcast(scenario, observations, {
-      blocks: model,
-      backEnd: supportsWasm() ? 'f64' : 'interpreter',
-      memory,
-      signal,
-      onProgress: progress.update,
-      ...(threads > 1 ? { callTurnCrew: turnCrewOf(threads) } : {}),
-    })
+    if (asOf !== undefined) {
+      const crew = threads > 1 ? { callCrew: crewOf(threads) } : {}
+      const fit = { ...calibrationDefaults, asOf }
+      return await hindcastAsOf(scenario, observations, { ...options, ...crew, ...fit }).catch(refuseNoFit)
+    }
+    const crew = threads > 1 ? { callTurnCrew: turnCrewOf(threads) } : {}
+    return await hindcast(scenario, observations, { ...options, ...crew, memory })
   } finally {
     progress.stop()
   }
+}
+
+/** Says what a scenario was fitted to before it was scored. */
+function vintageWords({ vintage: { asOf, fitted, power, effective }, observations }: HindcastAsOf): string {
+  const part = power < 1 ? ` in part (their likelihood to the power ${power.toPrecision(2)})` : ''
+  return inLines(
+    `Fitted to the ${counted(fitted.length, 'fact')} known by ${asOf}${part}, with weighted runs that are worth ${Math.floor(effective)} of ` +
+      `equal weight; scored below on the ${counted(observations.length, 'fact')} that became known later.`,
+  ).join('\n')
 }
 
 interface Writing {
@@ -97,7 +123,10 @@ interface Writing {
   readonly draw: Painter['draw'] | undefined
 }
 
-async function write(result: Hindcast, { folder, request, facts, draw }: Writing): Promise<string[]> {
+async function write(
+  result: Hindcast | HindcastAsOf,
+  { folder, request, facts, draw }: Writing,
+): Promise<string[]> {
   const charts: string[] = []
   const version = readVersion()
   async function* files(): AsyncGenerator<ResultFile> {
