@@ -45,7 +45,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   compare: ['run', 'ensemble', 'math', 'compile', 'kernel', 'scenario', 'analysis'],
   // Calibration weighs runs of one scenario by facts: it makes jobs as `run` does, and reads no file.
-  calibrate: ['run', 'ensemble', 'math', 'types:compile', 'sampling', 'scenario', 'analysis', 'types:kernel'],
+  calibrate: [
+    'run',
+    'ensemble',
+    'math',
+    'types:compile',
+    'compile/declarations',
+    'sampling',
+    'scenario',
+    'analysis',
+    'types:kernel',
+  ],
   'run-until': ['run', 'math', 'analysis'],
   // What a fit to the facts of a month foresaw of later ones.
   'hindcast-as-of': ['types:hindcast', 'calibrate', 'analysis', 'scenario'],
