@@ -18,6 +18,7 @@ export { type PosteriorPart, posteriorPart } from './calibrate/posterior-part.js
 export { spreadsOf } from './calibrate/spreads.js'
 export { type FanOptions, fan } from './charts/fan.js'
 export { headline, headlineCharts } from './charts/headline.js'
+export { type InfluenceOptions, type InfluenceRows, influence } from './charts/influence.js'
 export { renderSvg } from './charts/render.js'
 export {
   type CompareOptions,
@@ -48,6 +49,7 @@ export {
 } from './explain/explain.js'
 export { findSubject, type Subject } from './explain/find-subject.js'
 export type { EquationFinding, Finding } from './explain/finding.js'
+export { type InfluenceGraph, modelInfluence, quantityInfluence } from './explain/influence.js'
 export {
   countStandings,
   type Ledger,
@@ -55,11 +57,18 @@ export {
   ledgerOf,
   standings,
 } from './explain/ledger.js'
+export { type BlockPage, type ModelPages, modelPages } from './explain/model-pages.js'
 export { type ModelView, viewModel } from './explain/model-view.js'
 export { type Hindcast, hindcast } from './hindcast.js'
 export { type HindcastAsOf, hindcastAsOf } from './hindcast-as-of.js'
 export type { Range } from './kernel/blocks.js'
 export { model } from './model/index.js'
+export { blockMarkdown, type PagePlaces } from './report/block-markdown.js'
+export { printLatex } from './report/latex.js'
+export { mathmlStyle, printMathml } from './report/mathml.js'
+export { modelMarkdown } from './report/model-markdown.js'
+export { type EquationParts, typeset, typesetEquation } from './report/typeset.js'
+export type { Typeset } from './report/typeset-tree.js'
 export {
   type Column,
   type Result,

@@ -26,6 +26,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'types:calibrate',
     'types:hindcast',
     'types:hindcast-as-of',
+    'types:compile',
+    'types:explain',
+    'explain/influence',
   ],
   // Draws from elsewhere than a law says go by its normal scores.
   ensemble: ['compile', 'sampling', 'kernel', 'analysis', 'math/normal'],
