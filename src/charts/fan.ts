@@ -19,6 +19,8 @@ export interface FanOptions extends ChartContext, PanelNames {
   readonly log?: boolean
   /** Gives each panel a y axis of its own. */
   readonly independent?: boolean
+  /** What each panel says in the place of the axis and kind of all, where units differ. */
+  readonly eachPanel?: (rows: readonly SummaryRow[]) => Pick<FanOptions, 'axis' | 'kind' | 'log'>
   readonly width?: number
   readonly height?: number
 }
@@ -82,7 +84,8 @@ function panelPlots(rows: readonly SummaryRow[], options: FanOptions, figure: Fi
   const marks = marksWithin(options.marks ?? [], figure.span)
   const numbered = marks.map((mark, index) => ({ ...mark, label: String(index + 1) }))
   return figure.panels.map((panel, index) => {
-    const own = valueAxis(options.independent ? panel.rows : rows, { ...options, height: figure.height })
+    const said = { ...options, ...options.eachPanel?.(panel.rows) }
+    const own = valueAxis(options.independent ? panel.rows : rows, { ...said, height: figure.height })
     const outer = options.independent || index % 2 === 0
     const axis = outer ? own : { ...own, axis: { ...own.axis, title: null } }
     const title = { text: panel.heading, fontSize: fontSizes.panel, frame: 'group', offset: 8 }

@@ -79,9 +79,8 @@ export const en = {
       USD: 'US dollar',
     } as Readonly<Record<string, string>>,
     ratio: (above: string, below: string) => `${above} per ${below}`,
+    each: (below: string) => `per ${below}`,
     percent: 'percent',
-    /** Stands beside panels that have a unit each. */
-    own: 'each in its own unit',
     percentagePoints: 'percentage points',
     plain: 'ratio',
     plainDifference: 'difference of the ratio',
@@ -194,6 +193,7 @@ export const en = {
     ofMedian: (words: string) => `${words}, median of runs`,
     /** A field of a lever, such as `multiply`. */
     field: (lever: string, field: string) => `${lever} (${field})`,
+    fields: {} as Readonly<Record<string, string>>,
   },
 
   tornado: {

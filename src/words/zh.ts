@@ -17,7 +17,7 @@ export const zh: Words = {
   source: {
     line: (version, scenario) => `来源：chokepoint ${version}，情景 ${scenario}`,
     study: (version, study) => `来源：chokepoint ${version}，研究 ${study}`,
-    numbers: (publishers, file) => `；数据来自${publishers}（见 ${file}）`,
+    numbers: (publishers, file) => `；数据来自 ${publishers}（见 ${file}）`,
     more: (count) => `另外 ${count} 家`,
     judgement: '作者判断',
   },
@@ -58,8 +58,8 @@ export const zh: Words = {
     },
     per: { H100e: 'H100 等效算力', chip: '颗', wafer: '片', month: '月', USD: '美元' },
     ratio: (above, below) => `${above}/${below}`,
+    each: (below) => `每${below}`,
     percent: '百分比',
-    own: '单位各异',
     percentagePoints: '百分点',
     plain: '比值',
     plainDifference: '比值之差',
@@ -142,6 +142,7 @@ export const zh: Words = {
     over: (outcome, levers) => `${outcome}，按${levers}`,
     ofMedian: (words) => `${words}，模拟结果的中位数`,
     field: (lever, field) => `${lever}（${field}）`,
+    fields: { multiply: '倍数', add: '增量', shift: '推迟月数', p5: '5%分位', p50: '中位数', p95: '95%分位' },
   },
 
   tornado: {
