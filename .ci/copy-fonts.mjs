@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { inflateSync } from 'node:zlib'
+import { gzipSync, inflateSync } from 'node:zlib'
 
 const require = createRequire(import.meta.url)
 const target = new URL('../dist/fonts/', import.meta.url).pathname
@@ -11,11 +11,11 @@ mkdirSync(target, { recursive: true })
 
 /** Arimo has the widths of Helvetica and Arial; Noto Sans SC the signs of simplified Chinese, in one weight. */
 const fonts = [
-  { name: 'arimo', weights: [400, 700], isPlain: true, slices: ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'] },
+  { name: 'arimo', weights: [400, 700], slices: ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'] },
   { name: 'noto-sans-sc', weights: [400] },
 ]
 
-const files = fonts.flatMap(({ name, weights, slices, isPlain }) => {
+const files = fonts.flatMap(({ name, weights, slices }) => {
   const folder = dirname(require.resolve(`@fontsource/${name}/package.json`))
   copyFileSync(join(folder, 'LICENSE'), join(target, `${name}-licence.txt`))
   const ranges = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8'))
@@ -23,9 +23,9 @@ const files = fonts.flatMap(({ name, weights, slices, isPlain }) => {
   return wanted.flatMap(([slice, letters]) =>
     weights.map((weight) => {
       const stem = `${name}-${slice.replace(/[[\]]/g, '')}-${weight}-normal`
-      const file = `${stem}.${isPlain ? 'ttf' : 'woff2'}`
-      if (isPlain) writeFileSync(join(target, file), withoutLigatures(readFileSync(join(folder, 'files', `${stem}.woff`))))
-      else copyFileSync(join(folder, 'files', file), join(target, file))
+      const file = `${stem}.ttf.gz`
+      const font = withoutLigatures(readFileSync(join(folder, 'files', `${stem}.woff`)))
+      writeFileSync(join(target, file), gzipSync(font, { level: 9 }))
       return { file, ranges: letters.split(',').map(rangeOf) }
     }),
   )
