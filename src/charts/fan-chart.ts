@@ -42,7 +42,7 @@ function drawFan(data: ResultData, request: ChartRequest) {
     ...request,
     ...said,
     axis: of.length > 1 ? said.axis : common.withUnit(names[0] ?? '', said.axis),
-    title: words.title(common.list(names)),
+    title: words.title(common.list(names), names.length > 1),
     independent: isMixed,
     ...(isMixed ? { eachPanel: (some) => axisOf(some, lang) } : {}),
   })

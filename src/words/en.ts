@@ -119,9 +119,8 @@ export const en = {
   fan: {
     description: (title: string, axis: string) => `${title} ${axis}, by month.`,
     /** The question of a fan of any quantity. */
-    title: (name: string) => `${name}: how does it develop?`,
+    title: (names: string, several: boolean) => `${names}: how ${several ? 'do they' : 'does it'} develop?`,
     observed: 'observed',
-    observedRange: 'range of what was observed',
   },
 
   headline: {

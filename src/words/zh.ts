@@ -98,7 +98,6 @@ export const zh: Words = {
     description: (title, axis) => `${title} ${axis}，按月。`,
     title: (name) => `${name}将如何变化？`,
     observed: '实际观测值',
-    observedRange: '观测值的范围',
   },
 
   headline: {
