@@ -1,5 +1,8 @@
 /** The public API, in the order of the flow: text, scenario, draws, trajectories, tables, charts. */
 
+export { crps } from './analysis/crps.js'
+export type { HindcastRow } from './analysis/hindcast-rows.js'
+export type { HindcastScores } from './analysis/hindcast-scores.js'
 export type { Bins } from './analysis/histograms.js'
 export type { SummaryRow } from './analysis/rows.js'
 export type { Failure } from './analysis/trajectories.js'
@@ -43,6 +46,7 @@ export {
   standings,
 } from './explain/ledger.js'
 export { type ModelView, viewModel } from './explain/model-view.js'
+export { type Hindcast, hindcast } from './hindcast.js'
 export type { Range } from './kernel/blocks.js'
 export { model } from './model/index.js'
 export {
@@ -59,10 +63,12 @@ export { designNamed, designs } from './sampling/designs/index.js'
 export { laws } from './sampling/distributions/index.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'
 export { type Lever, readLever } from './scenario/lever.js'
+export type { Observation } from './scenario/observation-row.js'
 export { type Part, partWords } from './scenario/part.js'
 export { formatProblems, type Problem, ProblemList } from './scenario/problem.js'
 export { placeOfLever, pullLevers } from './scenario/pull-levers.js'
 export { type ReadOptions, readScenario, readScenarioOrPart } from './scenario/read.js'
+export { type ObservationOptions, readObservations } from './scenario/read-observations.js'
 export { readStudy, type StudyOptions, studyOf } from './scenario/read-study.js'
 export type { InputCell, Scenario } from './scenario/scenario.js'
 export type { Alternative, Study, StudyOutcome } from './scenario/study.js'

@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Words need nothing, so that whatever shows something to people can import them, in Node and in a browser.
   words: [],
   charts: ['types:analysis', 'words'],
-  report: ['charts', 'words', 'analysis', 'types:scenario', 'types:compare'],
+  report: ['charts', 'words', 'analysis', 'types:scenario', 'types:compare', 'types:hindcast'],
   ensemble: ['compile', 'sampling', 'kernel', 'analysis'],
   'draw-inputs': ['ensemble', 'math', 'sampling', 'scenario', 'analysis'],
   run: [
@@ -38,8 +38,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   compare: ['run', 'ensemble', 'math', 'compile', 'kernel', 'scenario', 'analysis'],
   'run-until': ['run', 'math', 'analysis'],
+  hindcast: ['compare/trials', 'analysis', 'scenario'],
   index: [
     'draw-inputs',
+    'hindcast',
     'run-until',
     'wasm',
     'ensemble',
