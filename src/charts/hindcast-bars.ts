@@ -1,6 +1,12 @@
 import type { HindcastRow } from '../analysis/hindcast-rows.js'
 import { type Lang, wordsIn } from '../words/words.js'
 
+/** What is drawn of how the model stands to a fact. */
+export type HindcastBar = Pick<
+  HindcastRow,
+  'id' | 'unit' | 'value' | 'low' | 'high' | 'p5' | 'p25' | 'p50' | 'p75' | 'p95' | 'inside90' | 'meets90'
+>
+
 /** How far a ratio is drawn, either way; what lies beyond ends in an arrow. */
 const FURTHEST = 8
 
@@ -8,7 +14,7 @@ const FURTHEST = 8
 export type Bar = Readonly<Record<string, string | number | boolean>>
 
 /** Chooses how far the axis goes either way: to the next power of 2 that has room for all ratios, or to 8. */
-export function edgeOf(rows: readonly HindcastRow[]): number {
+export function edgeOf(rows: readonly HindcastBar[]): number {
   const ratios = rows.flatMap((row) =>
     [row.p5, row.p95, row.low, row.high].map((value) => (value ?? row.value) / row.value),
   )
@@ -18,7 +24,7 @@ export function edgeOf(rows: readonly HindcastRow[]): number {
 }
 
 /** Makes a row's bar, in multiples of the fact that stay within the axis, and the numbers beside it. */
-export function barOf(row: HindcastRow, { edge, lang }: { edge: number; lang?: Lang | undefined }): Bar {
+export function barOf(row: HindcastBar, { edge, lang }: { edge: number; lang?: Lang | undefined }): Bar {
   const { inside, meets, misses } = wordsIn(lang).hindcast
   const { id, value, low, high, unit } = row
   const [least, most] = [1 / edge, edge]

@@ -1,8 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
-import type { HindcastRow } from '../analysis/hindcast-rows.js'
 import { type Lang, wordsIn } from '../words/words.js'
 import { type FigureOptions, figure } from './figure.js'
-import { type Bar, barOf, edgeOf } from './hindcast-bars.js'
+import { type Bar, barOf, edgeOf, type HindcastBar } from './hindcast-bars.js'
 import { colours, fontSizes, plot } from './theme.js'
 
 const ROW = 19
@@ -13,7 +12,7 @@ const [WIDTH, FACT, MODEL] = [400, 14, 150]
  * share it; a panel for each unit, and the numbers at the right. Of a fact that is not above 0, there are the numbers only.
  * Throws where there is nothing to draw.
  */
-export function hindcastChart(rows: readonly HindcastRow[], options: FigureOptions): TopLevelSpec {
+export function hindcastChart(rows: readonly HindcastBar[], options: FigureOptions): TopLevelSpec {
   if (rows.length === 0) throw new Error(`the chart "${options.title}" has no facts to draw`)
   const { lang } = options
   const units = [...new Set(rows.map(({ unit }) => unit))]

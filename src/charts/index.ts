@@ -3,6 +3,7 @@ import { differencesChart } from './differences-chart.js'
 import { driversChart } from './drivers-chart.js'
 import { fanChart } from './fan-chart.js'
 import { headlineEntries } from './headline.js'
+import { hindcastEntry } from './hindcast-chart.js'
 import { sweepChart } from './sweep-chart.js'
 import { whyChart } from './why-chart.js'
 
@@ -14,6 +15,7 @@ export const charts: readonly Chart[] = [
   whyChart,
   driversChart,
   sweepChart,
+  hindcastEntry,
 ]
 
 /** Selects the charts that can be drawn of a result of a kind with certain tables. */

@@ -11,7 +11,8 @@ import {
   supportsWasm,
 } from '../index.js'
 import { csvText } from '../report/csv.js'
-import { hindcastCharts, hindcastManifest, hindcastTable, scoresText } from '../report/hindcast-report.js'
+import { hindcastCharts, hindcastManifest, scoresText } from '../report/hindcast-report.js'
+import { hindcastTable } from '../report/hindcast-table.js'
 import { resolvedYaml } from '../report/resolved.js'
 import { checkFolder } from '../store/check-folder.js'
 import { projectReader } from '../store/project-reader.js'

@@ -80,7 +80,24 @@ function data(facts: ResultFacts, tables: Readonly<Record<string, readonly Row[]
   return { facts, table: (name) => tables[name] ?? [] }
 }
 
-const drawings = [run, study, line, map].flatMap((one, i) =>
+const facts = ['chip', '1'].map((unit, i) => {
+  const row = {
+    id: `sold_${i}`,
+    unit,
+    observed: 0.5,
+    low: 0.4,
+    high: '',
+    p5: 0.3,
+    p25: 0.4,
+    p50: 0.6,
+    p75: 0.7,
+    p95: 0.9,
+  }
+  return texts({ ...row, inside_90: true, range_meets_90: true })
+})
+const history = data({ ...nothing, kind: 'hindcast', start: '2022-01' }, { hindcast: facts })
+
+const drawings = [run, study, line, map, history].flatMap((one, i) =>
   drawingsOf(one).map(({ id, chart, subject }) => ({ name: `${id} ${i}`, chart, data: one, subject })),
 )
 const grounds = ['light', 'dark'] as const

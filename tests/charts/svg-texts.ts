@@ -77,7 +77,7 @@ export function textBoxes(svg: string): TextBox[] {
   for (const [tag, , content] of svg.matchAll(/<g(?:\s[^>]*)?>|<\/g>|<text([^>]*)>(.*?)<\/text>/g)) {
     const outer = groups.at(-1)!
     if (tag === '</g>') groups.pop()
-    else {
+    else if (!tag.endsWith('/>')) {
       const open = tag.slice(0, tag.indexOf('>') + 1)
       const place = { x: outer.x + offset(open).x, y: outer.y + offset(open).y }
       if (tag.startsWith('<text')) boxes.push(...linesOf(open, content!, place))
