@@ -8,6 +8,7 @@ export type { SummaryRow } from './analysis/rows.js'
 export type { Failure } from './analysis/trajectories.js'
 export { type FanOptions, fan } from './charts/fan.js'
 export { headline, headlineCharts, headlineWords } from './charts/headline.js'
+export { type InfluenceOptions, type InfluenceRows, influence } from './charts/influence.js'
 export { renderSvg } from './charts/render.js'
 export {
   type CompareOptions,
@@ -38,6 +39,7 @@ export {
 } from './explain/explain.js'
 export { findSubject, type Subject } from './explain/find-subject.js'
 export type { EquationFinding, Finding } from './explain/finding.js'
+export { type InfluenceGraph, modelInfluence, quantityInfluence } from './explain/influence.js'
 export {
   countStandings,
   type Ledger,
@@ -45,10 +47,17 @@ export {
   ledgerOf,
   standings,
 } from './explain/ledger.js'
+export { type BlockPage, type ModelPages, modelPages } from './explain/model-pages.js'
 export { type ModelView, viewModel } from './explain/model-view.js'
 export { type Hindcast, hindcast } from './hindcast.js'
 export type { Range } from './kernel/blocks.js'
 export { model } from './model/index.js'
+export { blockMarkdown, type PagePlaces } from './report/block-markdown.js'
+export { printLatex } from './report/latex.js'
+export { mathmlStyle, printMathml } from './report/mathml.js'
+export { modelMarkdown } from './report/model-markdown.js'
+export { type EquationParts, typeset, typesetEquation } from './report/typeset.js'
+export type { Typeset } from './report/typeset-tree.js'
 export {
   type Column,
   type Result,
