@@ -168,6 +168,9 @@ export const en = {
     installed_offshore: 'Rented abroad',
   } as Readonly<Record<string, string>>,
 
+  /** What the two panels of a calibration's charts are. */
+  beforeAfter: { before: 'Before: as the scenario says', after: 'After: calibrated by the facts' },
+
   differenceDots: {
     title: (base: string) => `How do the options differ from ${base}?`,
     reading: (base: string) =>

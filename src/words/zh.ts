@@ -120,6 +120,8 @@ export const zh: Words = {
     installed_offshore: '境外租用',
   },
 
+  beforeAfter: { before: '校准前：按情景设定', after: '校准后：按事实校准' },
+
   differenceDots: {
     title: (base) => `各方案与“${base}”相差多少？`,
     reading: (base) => `与“${base}”之差，逐次模拟相减；变化最大的结果排在最前。`,
