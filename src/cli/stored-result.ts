@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ChartRequest, ResultData, ResultFacts, ResultKind, Row } from '../charts/chart.js'
-import { declare, model, placeOfLever, type Scenario } from '../index.js'
+import { declare, model, ProblemList, placeOfLever, type Scenario } from '../index.js'
 import { scenarioContext } from '../report/chart-files.js'
 import { MANIFEST } from '../store/check-folder.js'
 import { type Manifest, readManifest } from '../store/read-manifest.js'
@@ -37,7 +37,9 @@ export function openResult(folder: string): StoredResult {
     facts,
     context,
     quantities = [],
-  } = kind === 'compare' ? studyParts(folder, manifest) : scenarioParts(folder, manifest, kind)
+  } = fitting(folder, manifest, () =>
+    kind === 'compare' ? studyParts(folder, manifest) : scenarioParts(folder, manifest, kind),
+  )
   const tables = new Map<string, readonly Row[]>()
   const table = (name: string) => {
     const rows = tables.get(name) ?? readTable(folder, name)
@@ -50,6 +52,18 @@ export function openResult(folder: string): StoredResult {
     context,
     quantities,
     repeat: String(manifest.repeat),
+  }
+}
+
+/** A result holds the scenario as its own version understood it, which the model of today may not. */
+function fitting<Found>(folder: string, { chokepoint, repeat }: Manifest, open: () => Found): Found {
+  try {
+    return open()
+  } catch (error) {
+    if (!(error instanceof ProblemList)) throw error
+    throw new Refusal(
+      `${folder} was made by chokepoint ${chokepoint} with a model that has changed since; make it anew:\n${String(repeat)}`,
+    )
   }
 }
 

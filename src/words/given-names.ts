@@ -3,6 +3,7 @@ import type { Names } from './quantity-names.js'
 /** Names what a scenario gives the model, parameters, series and fields of the catalogue; a further one is a further line. */
 export const givenNames: Names = {
   // Export controls.
+  ends: ['Day of lifting', '解除日期'],
   tpp: ['Total processing performance', '总处理性能（TPP）'],
   pd: ['Performance density', '性能密度'],
   memory: ['Memory of a chip', '芯片内存容量'],
@@ -37,6 +38,8 @@ export const givenNames: Names = {
   h100e_per_wafer: ['Compute from a wafer', '每片晶圆算力'],
 
   // Legal imports.
+  vendor_response: ['Answer of the vendor to the premium', '厂商对溢价的反应'],
+  vendor_response_most: ['Most of that answer', '该反应的上限'],
   china_preference: ['Preference for a chip', '中国对芯片的偏好'],
   lead_time: ['Lead time', '交付周期'],
   china_wafer_scale: ['Wafers for China beside the plan', '中国晶圆与规划之比'],
@@ -63,6 +66,7 @@ export const givenNames: Names = {
   sorting: ['How chips go where they are better', '芯片按用途分配的强度'],
 
   // Grey market, and compute abroad.
+  enforcement_effort: ['Effort of enforcement', '执法强度'],
   grey_share: ['Part that is smuggled', '走私比例'],
   premium_reference: ['Premium of reference', '参考溢价'],
   premium_floor: ['Premium floor of smuggling', '走私的溢价下限'],
@@ -78,6 +82,8 @@ export const givenNames: Names = {
   rental_contract_time: ['Time of a rental contract', '租用合约期限'],
 
   // Fabs.
+  die_cover_time: ['Time to use up dies', '裸片消化时间'],
+  yield_gain: ['Gain of yield from outside', '外部带来的良率变化'],
   smic_initial: ['SMIC capacity at the start', '中芯国际初始产能'],
   smic_plan_scale: ["Part of SMIC's plan that is built", '中芯国际规划实现程度'],
   smic_ramp_time: ['Time to build SMIC capacity', '中芯国际产能爬坡时间'],
@@ -134,6 +140,7 @@ export const givenNames: Names = {
   move_home_time: ['Time to move home', '转回国内代工的时间'],
 
   // Software.
+  attention: ['Attention that imports take', '进口对软件学习的分散'],
   maturity_initial: ['Software maturity at the start', '初始软件成熟度'],
   software_floor: ['Least that software gives', '软件发挥下限'],
   learning_rate: ['Rate of software learning', '软件学习速度'],

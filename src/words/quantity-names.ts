@@ -133,6 +133,13 @@ export const quantityNames: Names = {
   software: ['Part of rated compute that users get', '软件可发挥的标称算力比例'],
 
   // Demand and market.
+  mandated: ['Demand that must buy domestic', '强制国产的需求'],
+  turned_away: ['Demand turned away from home', '被国产拒之门外的需求'],
+  served_first: ['Served by domestic chips first', '优先国产的供给'],
+  short: ['What a buyer is short of', '买家的缺口'],
+  grey_bought: ['Smuggled compute of a buyer', '买家购得的走私算力'],
+  bound: ['Part of demand bound to domestic', '被约束购买国产的比例'],
+  domestic_price_alone: ['Domestic price without imports', '无进口时的国产价格'],
   inference_share: ['Inference part of demand', '推理占需求的比例'],
   demand: ['Demand for compute', '算力需求'],
   buyer_demand: ['Demand by buyer', '各类买家的需求'],

@@ -189,9 +189,22 @@ describe('what can not be drawn is refused', () => {
     const before = digests(cwd)
     const words = ['chart', 'run', 'premium', '--format', 'vl.json,svg', '--out', 'run/summary.csv/x']
     const { code, stderr } = await start(command, words, { cwd })
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(stderr).toMatch(/^can't write run\/summary.csv\/x.vl.json, run\/summary.csv\/x.svg: /)
     expect(digests(cwd)).toEqual(before)
+  })
+
+  test('a result of a model that has changed since, with the command that makes it anew', async () => {
+    mkdirSync(join(cwd, 'old'))
+    const resolved = read('run/resolved.yaml').replace(/^ {2}lead_time:/m, '  leed_time:')
+    for (const [file, text] of [
+      ['manifest.json', read('run/manifest.json')],
+      ['resolved.yaml', resolved],
+    ] as const)
+      writeFileSync(join(cwd, 'old', file), text)
+    expect(await refusal('old', 'premium')).toMatch(
+      /^old was made by chokepoint [\d.]+ with a model that has changed since; make it anew:\nchokepoint run /,
+    )
   })
 
   test('a result of which a table is missing', async () => {
