@@ -80,7 +80,7 @@ function plotOf(
     width: figure.span.width,
     height: figure.height,
     transform: [{ filter: { field: 'panel', equal: panel.key } }],
-    layer: [...fanLayers({ months: figure.months, axis, lang }), ...markLayers(placed, figure.height)],
+    layer: [...fanLayers({ months: figure.months, axis, lang, isNarrow: figure.width < NARROW }), ...markLayers(placed, figure.height)],
   }
 }
 

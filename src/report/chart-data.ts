@@ -1,7 +1,14 @@
 import type { ResultData, ResultFacts, Row } from '../charts/chart.js'
 import type { Comparison } from '../compare/compare.js'
 import type { Sweep } from '../compare/sweep.js'
-import { differencesTable, driversTable, levelsTable, whyTable } from './comparison-tables.js'
+import {
+  differencesTable,
+  driversTable,
+  levelsTable,
+  monthlyTable,
+  rankSharesTable,
+  whyTable,
+} from './comparison-tables.js'
 import type { RunRecord } from './run-record.js'
 import { sweepTable } from './sweep-table.js'
 import { summaryTable } from './tables.js'
@@ -39,6 +46,8 @@ export function comparisonData(comparison: Comparison): ResultData {
   return dataOf(facts, {
     differences: () => differencesTable(comparison),
     levels: () => levelsTable(comparison),
+    'rank-shares': () => rankSharesTable(comparison),
+    'differences-by-month': () => monthlyTable(comparison),
     why: () => whyTable(comparison),
     drivers: () => driversTable(comparison),
   })

@@ -254,8 +254,8 @@ export const en = {
   },
 
   ecdf: {
-    title: (outcome: string) => `How likely is it that this stays below a value? ${outcome}`,
-    dateTitle: (outcome: string) => `How likely is it that this has come by then? ${outcome}`,
+    title: (outcome: string) => `${outcome}: how likely is it to stay below a value?`,
+    dateTitle: (outcome: string) => `${outcome}: how likely is it to have come by then?`,
     axis: 'Share of runs at or below, percent',
     dateAxis: 'Share of runs in which it has come, percent',
     reading: (marks: string) => `Points: ${marks} of runs.`,
@@ -266,7 +266,7 @@ export const en = {
   },
 
   ranks: {
-    title: (outcome: string) => `Which option comes first, and how surely? ${outcome}`,
+    title: (outcome: string) => `${outcome}: which option comes first, and how surely?`,
     axis: 'Share of runs in which it takes the rank, percent',
     reading: (first: string) =>
       `Numbers are ranks: 1 is the ${first} of the run. Equals share their ranks alike.`,
@@ -280,6 +280,7 @@ export const en = {
     premium: 'Premium over the world price, percent',
     premiumHeading: 'Premium on imported compute',
     reading: 'A chip has no line while it is not on sale.',
+    facts: 'Diamonds: prices that were observed, with the range that was reported.',
     description: (title: string) => `${title} Street prices by chip and month, and the premium.`,
   },
 
@@ -288,7 +289,7 @@ export const en = {
     correlation: (value: string, low: string, high: string, runs: string) =>
       `Spearman's rank correlation ${value}, 95% interval ${low} to ${high}, over ${runs}`,
     points: 'Each point is a run.',
-    bins: 'Each field counts runs; the darker, the more.',
+    bins: 'Each field counts runs; the stronger its colour, the more.',
     count: 'runs',
     trend: 'median of each tenth of the runs',
     never: (percent: string) => `Left out: ${percent} of runs, in which it never comes.`,

@@ -200,8 +200,8 @@ export const zh: Words = {
   },
 
   ecdf: {
-    title: (outcome) => `不超过某个值的可能性有多大？${outcome}`,
-    dateTitle: (outcome) => `到某月为止已经发生的可能性有多大？${outcome}`,
+    title: (outcome) => `${outcome}：不超过某个值的可能性有多大？`,
+    dateTitle: (outcome) => `${outcome}：到某月为止已经发生的可能性有多大？`,
     axis: '不超过该值的模拟占比，百分比',
     dateAxis: '已经发生的模拟占比，百分比',
     reading: (marks) => `圆点：模拟结果的 ${marks}。`,
@@ -211,7 +211,7 @@ export const zh: Words = {
   },
 
   ranks: {
-    title: (outcome) => `哪个方案名列第一？把握有多大？${outcome}`,
+    title: (outcome) => `${outcome}：哪个方案名列第一？把握有多大？`,
     axis: '取得该名次的模拟占比，百分比',
     reading: (first) => `数字为名次：1 为该次模拟中的${first}者。并列者平分名次。`,
     first: { higher: '最高', lower: '最低' },
@@ -224,6 +224,7 @@ export const zh: Words = {
     premium: '相对国际价格的溢价，百分比',
     premiumHeading: '进口算力的溢价',
     reading: '芯片未上市时没有曲线。',
+    facts: '菱形：实际观测到的价格及报道的范围。',
     description: (title) => `${title} 各芯片逐月市场价与溢价。`,
   },
 
@@ -232,7 +233,7 @@ export const zh: Words = {
     correlation: (value, low, high, runs) =>
       `斯皮尔曼等级相关 ${value}，95% 置信区间 ${low} 至 ${high}，共 ${runs}`,
     points: '每个点为一次模拟。',
-    bins: '每格为模拟次数，越深越多。',
+    bins: '每格为模拟次数，颜色越浓越多。',
     count: '模拟次数',
     trend: '每十分之一模拟的中位数',
     never: (percent) => `未画出：${percent} 的模拟从未发生。`,
