@@ -71,7 +71,10 @@ function horizontal({ axis, start, lang }: EcdfOptions) {
 }
 
 /** Writes the marked values beside their points, where one curve has room for that. */
-function valueLabels(marked: readonly object[], { place, start, lang }: Pick<EcdfOptions, 'start' | 'lang'> & { place: object }) {
+function valueLabels(
+  marked: readonly object[],
+  { place, start, lang }: Pick<EcdfOptions, 'start' | 'lang'> & { place: object },
+) {
   const text =
     start === undefined
       ? { field: '_label', type: 'nominal' }
@@ -80,7 +83,15 @@ function valueLabels(marked: readonly object[], { place, start, lang }: Pick<Ecd
   return {
     data: { values: marked },
     transform: start === undefined ? [{ calculate: label, as: '_label' }] : [],
-    mark: { type: 'text', align: 'left', baseline: 'top', dx: 7, dy: 3, fontSize: fontSizes.mark, color: colours.text },
+    mark: {
+      type: 'text',
+      align: 'left',
+      baseline: 'top',
+      dx: 7,
+      dy: 3,
+      fontSize: fontSizes.mark,
+      color: colours.text,
+    },
     encoding: { ...place, text },
   }
 }
@@ -92,8 +103,10 @@ function valueLabels(marked: readonly object[], { place, start, lang }: Pick<Ecd
  */
 export function ecdf(series: readonly EcdfSeries[], options: EcdfOptions): TopLevelSpec {
   const { lang, start, title, width = plot.width } = options
-  if (!series.some(({ values }) => values.some(Number.isFinite))) throw new Error(`the chart "${title}" has no runs to draw`)
-  if (series.length > categories.length) throw new Error(`the chart "${title}" has more than ${categories.length} curves`)
+  if (!series.some(({ values }) => values.some(Number.isFinite)))
+    throw new Error(`the chart "${title}" has no runs to draw`)
+  if (series.length > categories.length)
+    throw new Error(`the chart "${title}" has more than ${categories.length} curves`)
   const words = wordsIn(lang).ecdf
   const names = series.map(({ name }) => name)
   const at = (value: number) => (start === undefined ? value : monthLabel(start, value))
@@ -118,7 +131,9 @@ export function ecdf(series: readonly EcdfSeries[], options: EcdfOptions): TopLe
     },
   }
   const several = series.length > 1
-  const legend = several ? { symbolType: 'stroke', symbolStrokeWidth: 2.5, columns: legendColumns(names, width) } : null
+  const legend = several
+    ? { symbolType: 'stroke', symbolStrokeWidth: 2.5, columns: legendColumns(names, width) }
+    : null
   const colour = { field: 'option', type: 'nominal', sort: names }
   const range = several ? categories.slice(0, names.length) : [colours.median]
   const scales = {
@@ -138,12 +153,19 @@ export function ecdf(series: readonly EcdfSeries[], options: EcdfOptions): TopLe
       {
         data: { values: marked },
         mark: points,
-        encoding: { x, y, fill: { field: '_point', type: 'nominal', scale: { domain: names, range }, legend: null } },
+        encoding: {
+          x,
+          y,
+          fill: { field: '_point', type: 'nominal', scale: { domain: names, range }, legend: null },
+        },
       },
       ...(several ? [] : [valueLabels(marked, { place: { x, y }, start, lang })]),
     ],
   }
-  const reading = [words.reading(MARKED.map((share) => `${100 * share}%`).join(', ')), neverWords(series, options)]
+  const reading = [
+    words.reading(MARKED.map((share) => `${100 * share}%`).join(', ')),
+    neverWords(series, options),
+  ]
   return figure([spec], {
     ...options,
     reading: reading.filter((one) => one !== '').join(' '),

@@ -4,28 +4,24 @@ import { wordsIn } from '../words/words.js'
 import { markLayers } from './event-marks.js'
 import { fanLayers } from './fan-layers.js'
 import { drawable, type FigureOptions, figure } from './figure.js'
+import { factLayers, type ObservedFact } from './observed-facts.js'
 import { type Panel, splitPanels } from './panels.js'
-import { colours, fontSizes, plot } from './theme.js'
+import { fontSizes, plot } from './theme.js'
 import { monthChannel, NARROW, timelineOf } from './timeline.js'
 import { type ValueAxis, valueAxis } from './value-axis.js'
 
-/** A price that was observed: whose, when, and between what; ends that are not known are left out. */
-export interface PriceFact {
-  readonly chip: string
-  /** The month, as `2023-10`. */
-  readonly month: string
-  readonly value: number
-  readonly low?: number | undefined
-  readonly high?: number | undefined
-}
-
 /** What the path of prices is told beside its figure. */
 export interface PricePathOptions extends FigureOptions {
-  readonly facts?: readonly PriceFact[]
+  /** Prices that were observed, each of a panel such as `street_price[a800]`. */
+  readonly facts?: readonly ObservedFact[]
 }
 
 /** Names the quantities that are drawn: prices by chip, the premium below, and when a chip is sold at all. */
-export const pricePathQuantities = { price: 'street_price', premium: 'premium', sale: 'on_sale_abroad' } as const
+export const pricePathQuantities = {
+  price: 'street_price',
+  premium: 'premium',
+  sale: 'on_sale_abroad',
+} as const
 
 const HEIGHT = 150
 
@@ -34,7 +30,9 @@ function whileOnSale(rows: readonly SummaryRow[]): SummaryRow[] {
   const { price, sale } = pricePathQuantities
   const never = rows.filter(({ quantity, mean }) => quantity === sale && mean === 0)
   const places = new Set(never.map(({ element, month }) => `${element} ${month}`))
-  return rows.filter(({ quantity, element, month }) => quantity === price && !places.has(`${element} ${month}`))
+  return rows.filter(
+    ({ quantity, element, month }) => quantity === price && !places.has(`${element} ${month}`),
+  )
 }
 
 function fanData(rows: readonly SummaryRow[]) {
@@ -42,25 +40,6 @@ function fanData(rows: readonly SummaryRow[]) {
     const [a, b, c, d, e] = [p5, p25, p50, p75, p95].map(drawable)
     return { month, p5: a, p25: b, p50: c, p75: d, p95: e }
   })
-}
-
-function factLayers(facts: readonly PriceFact[], { x, y }: { x: object; y: ValueAxis }) {
-  if (facts.length === 0) return []
-  const values = facts.map(({ month, value, low, high }) => ({ month, observed: value, low: low ?? value, high: high ?? value }))
-  const point = { type: 'point', shape: 'diamond', filled: true, color: colours.fact, size: 60, opacity: 1 }
-  const at = (field: string) => ({ field, type: 'quantitative', ...y })
-  return [
-    {
-      data: { values },
-      mark: { type: 'rule', strokeWidth: 1.5, color: colours.fact },
-      encoding: { x, y: at('low'), y2: { field: 'high' } },
-    },
-    {
-      data: { values },
-      mark: { ...point, stroke: colours.paper, strokeWidth: 1 },
-      encoding: { x, y: at('observed') },
-    },
-  ]
 }
 
 interface Frame {
@@ -74,7 +53,7 @@ function plotOf({ heading, rows, key }: Panel, axis: ValueAxis, { months, width,
   const timeline = timelineOf(months, { ...options, width, numbered: true })
   const x = monthChannel(timeline, lang)
   const span = { domain: [months[0], months.at(-1)] }
-  const own = facts.filter(({ chip, month }) => key === `${pricePathQuantities.price}[${chip}]` && months.includes(month))
+  const own = facts.filter(({ panel, month }) => panel === key && months.includes(month))
   return {
     title: { text: heading, fontSize: fontSizes.panel, frame: 'group', offset: 8 },
     width,
@@ -82,9 +61,13 @@ function plotOf({ heading, rows, key }: Panel, axis: ValueAxis, { months, width,
     data: { values: fanData(rows) },
     layer: [
       // An empty frame of all months, so that a chip that is sold late has the same axis.
-      { data: { values: span.domain.map((month) => ({ month })) }, mark: { type: 'point', opacity: 0, size: 1 }, encoding: { x } },
+      {
+        data: { values: span.domain.map((month) => ({ month })) },
+        mark: { type: 'point', opacity: 0, size: 1 },
+        encoding: { x },
+      },
       ...fanLayers({ months: months.length, axis, lang, isNarrow: (options.width ?? plot.width) < NARROW }),
-      ...factLayers(own, { x, y: axis }),
+      ...factLayers(own, { axis, lang }),
       ...markLayers(timeline.placed, HEIGHT),
     ],
   }
@@ -105,7 +88,13 @@ export function pricePath(rows: readonly SummaryRow[], options: PricePathOptions
   const columns = width < NARROW || panels.length === 1 ? 1 : 2
   const panelWidth = columns === 2 ? (width - plot.panelGap) / 2 : width
   const observed = facts.map(({ value, low = value, high = value }) => ({ p5: low, p50: value, p95: high }))
-  const axis = valueAxis([...prices, ...observed], { axis: words.axis, kind: 'price', height: HEIGHT, log: true, lang })
+  const axis = valueAxis([...prices, ...observed], {
+    axis: words.axis,
+    kind: 'price',
+    height: HEIGHT,
+    log: true,
+    lang,
+  })
   const frame = { months, width: panelWidth, options }
   const grid = panels.map((panel, i) => {
     const untitled = { ...axis, axis: { ...axis.axis, title: null } }
@@ -116,7 +105,7 @@ export function pricePath(rows: readonly SummaryRow[], options: PricePathOptions
   const timeline = timelineOf(months, { ...options, width: panelWidth, numbered: true })
   return figure([{ columns, spacing, concat: grid }, ...below], {
     ...options,
-    reading: facts.length === 0 ? words.reading : `${words.reading} ${words.facts}`,
+    reading: words.reading,
     description: words.description(options.title),
     timeline,
   })
@@ -128,6 +117,10 @@ function premiumPlot(rows: readonly SummaryRow[], frame: Frame) {
   const axis = valueAxis(rows, { axis: premium, kind: 'premium', height: HEIGHT, lang })
   // A round number below would be a price below nothing.
   const [low = 0, high = 1] = axis.scale.domain
-  const scale = { ...axis.scale, domain: [low, high + (high - low) / 20], nice: false } as const
-  return plotOf({ key: pricePathQuantities.premium, heading: premiumHeading, rows }, { ...axis, scale }, frame)
+  const scale: ValueAxis['scale'] = { ...axis.scale, domain: [low, high + (high - low) / 20], nice: false }
+  return plotOf(
+    { key: pricePathQuantities.premium, heading: premiumHeading, rows },
+    { ...axis, scale },
+    frame,
+  )
 }

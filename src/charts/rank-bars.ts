@@ -51,7 +51,12 @@ export function rankBars(bars: readonly RankBar[], options: RankOptions): TopLev
   const x = {
     type: 'quantitative',
     scale: { domain: [0, 1], nice: false },
-    axis: { title: words.axis, labelExpr: "format(datum.value, '~%')", tickCount: isNarrow ? 4 : 10, grid: true },
+    axis: {
+      title: words.axis,
+      labelExpr: "format(datum.value, '~%')",
+      tickCount: isNarrow ? 4 : 10,
+      grid: true,
+    },
   }
   const y = {
     field: 'option',
@@ -74,10 +79,20 @@ export function rankBars(bars: readonly RankBar[], options: RankOptions): TopLev
     layer: [
       {
         data: { values: segments },
-        mark: { type: 'bar', height: BAR, yOffset: isNarrow ? DROP : 0, stroke: colours.paper, strokeWidth: 1 },
+        mark: {
+          type: 'bar',
+          height: BAR,
+          yOffset: isNarrow ? DROP : 0,
+          stroke: colours.paper,
+          strokeWidth: 1,
+        },
         encoding: { x: { field: '_from', ...x }, x2: { field: '_to' }, y, fill },
       },
-      { data: numbered, mark: { ...text, stroke: colours.paper, strokeWidth: 4, strokeJoin: 'round' }, encoding: place },
+      {
+        data: numbered,
+        mark: { ...text, stroke: colours.paper, strokeWidth: 4, strokeJoin: 'round' },
+        encoding: place,
+      },
       { data: numbered, mark: { ...text, color: colours.text }, encoding: place },
       ...(isNarrow ? [namesAbove(sorted, y)] : []),
     ],

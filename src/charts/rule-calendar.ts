@@ -60,7 +60,9 @@ interface Stretch {
 }
 
 function stretchesOf(rows: readonly SummaryRow[], months: readonly string[]): Stretch[] {
-  const medians = new Map(rows.map(({ quantity, element, month, p50 }) => [`${quantity}[${element}] ${month}`, p50]))
+  const medians = new Map(
+    rows.map(({ quantity, element, month, p50 }) => [`${quantity}[${element}] ${month}`, p50]),
+  )
   const chips = [...new Set(rows.map(({ element }) => element))]
   return chips.flatMap((chip) => {
     const at = (name: string, month: string) => medians.get(`${name}[${chip}] ${month}`) ?? 0
@@ -96,14 +98,24 @@ function nextOf(month: string): string {
 
 function layersOf(
   stretches: readonly Stretch[],
-  { timeline, months, options, width }: { timeline: Timeline; months: readonly string[]; options: FigureOptions; width: number },
+  {
+    timeline,
+    months,
+    options,
+    width,
+  }: { timeline: Timeline; months: readonly string[]; options: FigureOptions; width: number },
 ) {
   const { lang } = options
   const { states } = wordsIn(lang).calendar
   const present = STATES.filter((state) => stretches.some((one) => one.state === state))
   const names = present.map((state) => states[state])
   const chips = [...new Set(stretches.map(({ chip }) => elementName(chip, options)))]
-  const y = { field: 'chip', type: 'nominal', sort: chips, axis: { title: null, labelLimit: 110, grid: false } }
+  const y = {
+    field: 'chip',
+    type: 'nominal',
+    sort: chips,
+    axis: { title: null, labelLimit: 110, grid: false },
+  }
   const row = (one: Stretch) => ({ chip: elementName(one.chip, options), state: states[one.state] })
   const bars = stretches.map((one) => {
     const [from, to] = [dayOf(months, one.from), dayOf(months, one.to)]
@@ -120,8 +132,16 @@ function layersOf(
     symbolStrokeColor: colours.rule,
     symbolStrokeWidth: 1,
   }
-  const fill = { ...look, scale: { domain: names, range: present.map((state) => LOOKS[state].colour) }, legend }
-  const shape = { ...look, scale: { domain: names, range: present.map((state) => LOOKS[state].sign) }, legend }
+  const fill = {
+    ...look,
+    scale: { domain: names, range: present.map((state) => LOOKS[state].colour) },
+    legend,
+  }
+  const shape = {
+    ...look,
+    scale: { domain: names, range: present.map((state) => LOOKS[state].sign) },
+    legend,
+  }
   const x = monthChannel(timeline, lang, 'from')
   return [
     {

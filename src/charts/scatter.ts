@@ -56,8 +56,14 @@ function fieldsOf(runs: readonly ScatterRun[]) {
     const size = (high - low) / count || 1
     return { low, size, of: (value: number) => Math.min(Math.floor((value - low) / size), count - 1) }
   }
-  const x = rangeOf(runs.map((run) => run.x), FIELDS.x)
-  const y = rangeOf(runs.map((run) => run.y), FIELDS.y)
+  const x = rangeOf(
+    runs.map((run) => run.x),
+    FIELDS.x,
+  )
+  const y = rangeOf(
+    runs.map((run) => run.y),
+    FIELDS.y,
+  )
   const counts = new Map<number, number>()
   for (const run of runs) {
     const field = x.of(run.x) * FIELDS.y + y.of(run.y)
@@ -74,20 +80,33 @@ function fieldsOf(runs: readonly ScatterRun[]) {
 const STEPS = [1, 3, 6, 12]
 
 /** Numbers are drawn as they are; dates, which count months from the start, get months as labels. */
-function channel({ words, start }: ScatterAxis, { values, lang, count }: { values: readonly number[] } & Pick<FigureOptions, 'lang'> & { count: number }) {
+function channel(
+  { words, start }: ScatterAxis,
+  { values, lang, count }: { values: readonly number[] } & Pick<FigureOptions, 'lang'> & { count: number },
+) {
   const shared = { type: 'quantitative', scale: { zero: false, nice: start === undefined } }
   if (start === undefined)
-    return { ...shared, axis: { title: words, labelExpr: numberLabel(lang), tickCount: count, labelOverlap: true, grid: true } }
+    return {
+      ...shared,
+      axis: { title: words, labelExpr: numberLabel(lang), tickCount: count, labelOverlap: true, grid: true },
+    }
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  const every = STEPS.find((step) => (high - low) / step <= count) ?? 12 * Math.ceil((high - low) / count / 12)
+  const every =
+    STEPS.find((step) => (high - low) / step <= count) ?? 12 * Math.ceil((high - low) / count / 12)
   // Steps begin in January.
   const first = Math.ceil((low + Number(start.slice(5)) - 1) / every) * every - Number(start.slice(5)) + 1
   const ticks = Array.from({ length: Math.floor((high - first) / every) + 1 }, (_, i) => first + i * every)
   const labels = ticks.map((tick) => `datum.value === ${tick} ? '${monthLabel(start, tick)}' : `).join('')
-  return { ...shared, axis: { title: words, values: ticks, labelExpr: `${labels}''`, labelOverlap: true, grid: true } }
+  return {
+    ...shared,
+    axis: { title: words, values: ticks, labelExpr: `${labels}''`, labelOverlap: true, grid: true },
+  }
 }
 
-function cloud(runs: readonly ScatterRun[], { x, y, lang }: { x: object; y: object } & Pick<FigureOptions, 'lang'>) {
+function cloud(
+  runs: readonly ScatterRun[],
+  { x, y, lang }: { x: object; y: object } & Pick<FigureOptions, 'lang'>,
+) {
   if (runs.length <= MOST_POINTS)
     return {
       data: { values: runs },
@@ -103,7 +122,13 @@ function cloud(runs: readonly ScatterRun[], { x, y, lang }: { x: object; y: obje
   return {
     data: { values: fieldsOf(runs) },
     mark: { type: 'rect' },
-    encoding: { x: { field: 'from', ...x }, x2: { field: 'to' }, y: { field: 'low', ...y }, y2: { field: 'high' }, fill },
+    encoding: {
+      x: { field: 'from', ...x },
+      x2: { field: 'to' },
+      y: { field: 'low', ...y },
+      y2: { field: 'high' },
+      fill,
+    },
   }
 }
 
@@ -119,7 +144,11 @@ export function scatter(runs: readonly ScatterRun[], options: ScatterOptions): T
   if (drawn.length < 2) throw new Error(`the chart "${options.title}" has no runs to draw`)
   const x = channel(options.x, { values: drawn.map((run) => run.x), lang, count: width < NARROW ? 4 : 8 })
   const y = channel(options.y, { values: drawn.map((run) => run.y), lang, count: 6 })
-  const two = (value: number) => value.toFixed(2).replace('-', '\u2212').replace(/^\u2212(0\.00)$/, '$1')
+  const two = (value: number) =>
+    value
+      .toFixed(2)
+      .replace('-', '\u2212')
+      .replace(/^\u2212(0\.00)$/, '$1')
   const place = { x: { field: 'x', ...x }, y: { field: 'y', ...y } }
   const stroke = {
     field: '_line',
@@ -145,7 +174,12 @@ export function scatter(runs: readonly ScatterRun[], options: ScatterOptions): T
   ]
   return figure([{ width, height: plot.height - 60, layer }], {
     ...options,
-    finding: words.correlation(two(correlation.value), two(correlation.low), two(correlation.high), common.runs(drawn.length)),
+    finding: words.correlation(
+      two(correlation.value),
+      two(correlation.low),
+      two(correlation.high),
+      common.runs(drawn.length),
+    ),
     reading: reading.join(' '),
     description: words.description(options.title),
     marks: [],

@@ -79,9 +79,8 @@ export const en = {
       USD: 'US dollar',
     } as Readonly<Record<string, string>>,
     ratio: (above: string, below: string) => `${above} per ${below}`,
+    each: (below: string) => `per ${below}`,
     percent: 'percent',
-    /** Stands beside panels that have a unit each. */
-    own: 'each in its own unit',
     percentagePoints: 'percentage points',
     plain: 'ratio',
     plainDifference: 'difference of the ratio',
@@ -120,9 +119,8 @@ export const en = {
   fan: {
     description: (title: string, axis: string) => `${title} ${axis}, by month.`,
     /** The question of a fan of any quantity. */
-    title: (name: string) => `${name}: how does it develop?`,
+    title: (names: string, several: boolean) => `${names}: how ${several ? 'do they' : 'does it'} develop?`,
     observed: 'observed',
-    observedRange: 'range of what was observed',
   },
 
   headline: {
@@ -194,6 +192,7 @@ export const en = {
     ofMedian: (words: string) => `${words}, median of runs`,
     /** A field of a lever, such as `multiply`. */
     field: (lever: string, field: string) => `${lever} (${field})`,
+    fields: {} as Readonly<Record<string, string>>,
   },
 
   tornado: {
@@ -280,7 +279,6 @@ export const en = {
     premium: 'Premium over the world price, percent',
     premiumHeading: 'Premium on imported compute',
     reading: 'A chip has no line while it is not on sale.',
-    facts: 'Diamonds: prices that were observed, with the range that was reported.',
     description: (title: string) => `${title} Street prices by chip and month, and the premium.`,
   },
 

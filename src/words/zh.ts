@@ -17,7 +17,7 @@ export const zh: Words = {
   source: {
     line: (version, scenario) => `来源：chokepoint ${version}，情景 ${scenario}`,
     study: (version, study) => `来源：chokepoint ${version}，研究 ${study}`,
-    numbers: (publishers, file) => `；数据来自${publishers}（见 ${file}）`,
+    numbers: (publishers, file) => `；数据来自 ${publishers}（见 ${file}）`,
     more: (count) => `另外 ${count} 家`,
     judgement: '作者判断',
   },
@@ -58,8 +58,8 @@ export const zh: Words = {
     },
     per: { H100e: 'H100 等效算力', chip: '颗', wafer: '片', month: '月', USD: '美元' },
     ratio: (above, below) => `${above}/${below}`,
+    each: (below) => `每${below}`,
     percent: '百分比',
-    own: '单位各异',
     percentagePoints: '百分点',
     plain: '比值',
     plainDifference: '比值之差',
@@ -98,7 +98,6 @@ export const zh: Words = {
     description: (title, axis) => `${title} ${axis}，按月。`,
     title: (name) => `${name}将如何变化？`,
     observed: '实际观测值',
-    observedRange: '观测值的范围',
   },
 
   headline: {
@@ -142,6 +141,7 @@ export const zh: Words = {
     over: (outcome, levers) => `${outcome}，按${levers}`,
     ofMedian: (words) => `${words}，模拟结果的中位数`,
     field: (lever, field) => `${lever}（${field}）`,
+    fields: { multiply: '倍数', add: '增量', shift: '推迟月数', p5: '5%分位', p50: '中位数', p95: '95%分位' },
   },
 
   tornado: {
@@ -224,7 +224,6 @@ export const zh: Words = {
     premium: '相对国际价格的溢价，百分比',
     premiumHeading: '进口算力的溢价',
     reading: '芯片未上市时没有曲线。',
-    facts: '菱形：实际观测到的价格及报道的范围。',
     description: (title) => `${title} 各芯片逐月市场价与溢价。`,
   },
 
