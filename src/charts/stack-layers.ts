@@ -1,6 +1,6 @@
 import type { FanLayers } from './fan-layers.js'
 import { legendColumns } from './legend-columns.js'
-import { roomForText } from './text.js'
+import { textWidth } from './text.js'
 import { categories, colours, fontSizes } from './theme.js'
 import type { ValueAxis } from './value-axis.js'
 
@@ -41,7 +41,7 @@ function labelsOf(bands: readonly Band[], { months, axis, width, height }: Stack
   const [low = 0, high = 1] = axis.scale.domain
   const pixels = height / (high - low)
   return bands.flatMap(({ name, edges }) => {
-    const half = Math.ceil((roomForText(name, fontSizes.axis) / 2 / width) * (months.length - 1))
+    const half = Math.ceil((textWidth(name, fontSizes.axis) / 2 / width) * (months.length - 1))
     const places = months.slice(half, months.length - half).map((month, i) => {
       const under = edges.slice(i, i + 2 * half + 1)
       const [from, to] = [Math.max(...under.map(([one]) => one)), Math.min(...under.map(([, one]) => one))]

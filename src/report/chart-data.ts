@@ -10,6 +10,7 @@ import {
   whyTable,
 } from './comparison-tables.js'
 import type { RunRecord } from './run-record.js'
+import { comparisonRows, runRows } from './run-rows.js'
 import { sweepTable } from './sweep-table.js'
 import { summaryTable } from './tables.js'
 
@@ -19,12 +20,28 @@ type TextRows = Iterable<readonly string[]>
 /** Where a scenario has each lever of a sweep; undefined where that is no single number. */
 export type LeverPlaces = readonly (number | undefined)[]
 
-const NOTHING = { question: '', options: [], worlds: [], outcomes: [], explained: 0, levers: [] } as const
+const NOTHING = {
+  question: '',
+  options: [],
+  worlds: [],
+  outcomes: [],
+  parameters: [],
+  explained: 0,
+  levers: [],
+} as const
 
 /** Gives charts what they need of a run: the rows that its files will have, so that a chart drawn later is the same. */
-export function runData({ scenario, summary }: RunRecord): ResultData {
-  const facts = { ...NOTHING, kind: 'run', start: scenario.start } as const
-  return dataOf(facts, { summary: () => summaryTable(summary, scenario.start) })
+export function runData(record: RunRecord): ResultData {
+  const { scenario, summary } = record
+  const outcomes = record.outcomes.map(({ name, unit }) => {
+    return { name, unit, about: scenario.outcomes[name]?.about ?? '' }
+  })
+  const parameters = record.draws.map(({ name, unit }) => ({ name, unit }))
+  const facts = { ...NOTHING, kind: 'run', start: scenario.start, outcomes, parameters } as const
+  return dataOf(facts, {
+    summary: () => summaryTable(summary, scenario.start),
+    outcomes: () => runRows(record),
+  })
 }
 
 /** Gives charts what they need of a comparison, likewise. */
@@ -48,6 +65,7 @@ export function comparisonData(comparison: Comparison): ResultData {
     levels: () => levelsTable(comparison),
     'rank-shares': () => rankSharesTable(comparison),
     'differences-by-month': () => monthlyTable(comparison),
+    outcomes: () => comparisonRows(comparison),
     why: () => whyTable(comparison),
     drivers: () => driversTable(comparison),
   })
