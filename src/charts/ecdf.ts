@@ -45,6 +45,18 @@ function quantileIn(values: readonly number[], share: number): number | undefine
   return Number.isFinite(found) ? found : undefined
 }
 
+/** Tells of curves that hide each other. */
+function sameWords(series: readonly EcdfSeries[], { lang }: EcdfOptions): string {
+  const { ecdf, common } = wordsIn(lang)
+  const groups = new Map<string, string[]>()
+  for (const { name, values } of series) {
+    const curve = [...values].sort((a, b) => a - b).join()
+    groups.set(curve, [...(groups.get(curve) ?? []), lang === 'zh' ? `“${name}”` : `"${name}"`])
+  }
+  const hidden = [...groups.values()].filter((names) => names.length > 1)
+  return hidden.map((names) => ecdf.same(common.list(names))).join(' ')
+}
+
 function neverWords(series: readonly EcdfSeries[], { lang }: EcdfOptions): string {
   const { ecdf, common } = wordsIn(lang)
   const parts = series.flatMap(({ name, values }) => {
@@ -140,7 +152,7 @@ export function ecdf(series: readonly EcdfSeries[], options: EcdfOptions): TopLe
     stroke: { ...colour, scale: { domain: names, range }, legend },
     strokeDash: { ...colour, scale: { domain: names, range: dashes.slice(0, names.length) }, legend },
   }
-  const points = { type: 'point', filled: true, size: 46, opacity: 1 }
+  const dots = { type: 'point', filled: true, size: 46, opacity: 1 }
   const spec = {
     width,
     height: plot.height - 80,
@@ -152,7 +164,7 @@ export function ecdf(series: readonly EcdfSeries[], options: EcdfOptions): TopLe
       },
       {
         data: { values: marked },
-        mark: points,
+        mark: dots,
         encoding: {
           x,
           y,
@@ -162,10 +174,8 @@ export function ecdf(series: readonly EcdfSeries[], options: EcdfOptions): TopLe
       ...(several ? [] : [valueLabels(marked, { place: { x, y }, start, lang })]),
     ],
   }
-  const reading = [
-    words.reading(MARKED.map((share) => `${100 * share}%`).join(', ')),
-    neverWords(series, options),
-  ]
+  const points = MARKED.map((share) => `${100 * share}%`).join(', ')
+  const reading = [words.reading(points), sameWords(series, options), neverWords(series, options)]
   return figure([spec], {
     ...options,
     reading: reading.filter((one) => one !== '').join(' '),

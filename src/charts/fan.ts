@@ -87,7 +87,13 @@ function plotOf(
     height: figure.height,
     transform: [{ filter: { field: 'panel', equal: panel.key } }],
     layer: [
-      ...fanLayers({ months: figure.months, axis, lang, isNarrow: figure.width < NARROW }),
+      ...fanLayers({
+        months: figure.months,
+        axis,
+        lang,
+        width: figure.span.width,
+        isNarrow: figure.width < NARROW,
+      }),
       ...markLayers(placed, figure.height),
       ...factLayers(own, { axis, lang }),
     ],

@@ -35,9 +35,13 @@ function segmentsOf(bars: readonly RankBar[]) {
   })
 }
 
+function meanRank({ shares }: RankBar): number {
+  return shares.reduce((sum, share, i) => sum + share * (i + 1), 0)
+}
+
 /**
- * Draws in what share of the runs each option takes each rank, as bars that add up to all runs; options that are first most
- * often come first. Throws where there is nothing to rank.
+ * Draws in what share of the runs each option takes each rank, as bars that add up to all runs; options that rank
+ * best in the mean come first. Throws where there is nothing to rank.
  */
 export function rankBars(bars: readonly RankBar[], options: RankOptions): TopLevelSpec {
   if (bars.length < 2) throw new Error(`the chart "${options.title}" has nothing to rank`)
@@ -45,7 +49,7 @@ export function rankBars(bars: readonly RankBar[], options: RankOptions): TopLev
   const words = wordsIn(lang).ranks
   const size = options.width ?? plot.width
   const isNarrow = size < NARROW
-  const sorted = bars.toSorted((a, b) => (b.shares[0] as number) - (a.shares[0] as number))
+  const sorted = bars.toSorted((a, b) => meanRank(a) - meanRank(b))
   const segments = segmentsOf(sorted)
   const height = (isNarrow ? ROW.above : ROW.beside) * bars.length
   const x = {

@@ -36,12 +36,15 @@ function bandsOf(parts: readonly StackPart[], months: number): Band[] {
   })
 }
 
+/** Pixels beside a name, which its halo takes. */
+const MARGIN = 8
+
 /** A part is named where it is thickest over the whole of its name, if that has room there. */
 function labelsOf(bands: readonly Band[], { months, axis, width, height }: StackForm) {
   const [low = 0, high = 1] = axis.scale.domain
   const pixels = height / (high - low)
   return bands.flatMap(({ name, edges }) => {
-    const half = Math.ceil((textWidth(name, fontSizes.axis) / 2 / width) * (months.length - 1))
+    const half = Math.ceil(((textWidth(name, fontSizes.axis) / 2 + MARGIN) / width) * (months.length - 1))
     const places = months.slice(half, months.length - half).map((month, i) => {
       const under = edges.slice(i, i + 2 * half + 1)
       const [from, to] = [Math.max(...under.map(([one]) => one)), Math.min(...under.map(([, one]) => one))]

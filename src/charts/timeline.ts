@@ -35,10 +35,10 @@ export function timelineOf(
 
 /** Makes the horizontal channel of a plot over months. */
 export function monthChannel(
-  { months }: Pick<Timeline, 'months'>,
+  { months, span }: Pick<Timeline, 'months' | 'span'>,
   lang: ChartContext['lang'],
   field = 'month',
 ) {
   const scale = { type: 'utc', nice: false } as const
-  return { field, type: 'temporal', scale, axis: monthAxis(months, lang) } as const
+  return { field, type: 'temporal', scale, axis: monthAxis(months, { lang, width: span.width }) } as const
 }

@@ -259,6 +259,7 @@ export const en = {
     dateAxis: 'Share of runs in which it has come, percent',
     reading: (marks: string) => `Points: ${marks} of runs.`,
     never: (parts: string) => `It never comes in ${parts}; the curve does not reach that part.`,
+    same: (names: string) => `The curves of ${names} are the same.`,
     part: (percent: string, name: string) =>
       name === '' ? `${percent} of runs` : `${percent} of runs of "${name}"`,
     description: (title: string) => `${title} Cumulative shares of runs.`,
@@ -283,7 +284,7 @@ export const en = {
   },
 
   scatter: {
-    title: (outcome: string, parameter: string) => `${outcome}: how does it go with ${parameter}?`,
+    title: (outcome: string, parameter: string) => `${outcome}: how does it go with "${parameter}"?`,
     correlation: (value: string, low: string, high: string, runs: string) =>
       `Spearman's rank correlation ${value}, 95% interval ${low} to ${high}, over ${runs}`,
     points: 'Each point is a run.',

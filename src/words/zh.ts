@@ -206,6 +206,7 @@ export const zh: Words = {
     dateAxis: '已经发生的模拟占比，百分比',
     reading: (marks) => `圆点：模拟结果的 ${marks}。`,
     never: (parts) => `${parts}从未发生，曲线不到达该部分。`,
+    same: (names) => `${names}的曲线相同。`,
     part: (percent, name) => (name === '' ? `${percent} 的模拟` : `“${name}”${percent} 的模拟`),
     description: (title) => `${title} 模拟的累计占比。`,
   },
