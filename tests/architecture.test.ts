@@ -21,7 +21,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   words: [],
   // A chart may say how two things that it draws go together.
   charts: ['types:analysis', 'analysis/rank-correlation', 'words'],
-  report: ['charts', 'words', 'analysis', 'types:scenario', 'types:compare'],
+  report: [
+    'charts',
+    'words',
+    'analysis',
+    'types:scenario',
+    'types:compare',
+    'types:hindcast',
+    'types:compile',
+    'types:explain',
+    'explain/influence',
+  ],
   ensemble: ['compile', 'sampling', 'kernel', 'analysis'],
   'draw-inputs': ['ensemble', 'math', 'sampling', 'scenario', 'analysis'],
   run: [
@@ -39,8 +49,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   compare: ['run', 'ensemble', 'math', 'compile', 'kernel', 'scenario', 'analysis'],
   'run-until': ['run', 'math', 'analysis'],
+  hindcast: ['compare/trials', 'analysis', 'scenario'],
   index: [
     'draw-inputs',
+    'hindcast',
     'run-until',
     'wasm',
     'ensemble',

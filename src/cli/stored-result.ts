@@ -23,7 +23,7 @@ export interface StoredResult {
   readonly repeat: string
 }
 
-const KINDS: readonly ResultKind[] = ['run', 'compare', 'sweep']
+const KINDS: readonly ResultKind[] = ['run', 'compare', 'sweep', 'hindcast']
 
 /** Opens a result folder to draw from: reads what it says of itself, and tables when they are asked for. Throws a Refusal. */
 export function openResult(folder: string): StoredResult {
@@ -31,7 +31,7 @@ export function openResult(folder: string): StoredResult {
   const kind = KINDS.find((one) => one === manifest.kind)
   if (!kind)
     throw new Refusal(
-      `${folder} holds the result of chokepoint ${String(manifest.kind)}; charts are drawn of those of run, compare and sweep`,
+      `${folder} holds the result of chokepoint ${String(manifest.kind)}; charts are drawn of those of ${KINDS.join(', ')}`,
     )
   const {
     facts,
@@ -90,6 +90,7 @@ function scenarioParts(folder: string, manifest: Manifest, kind: ResultKind): Pa
     const facts = { ...NOTHING, kind, start, ...columnsOf(manifest, scenario) }
     return { facts, context, quantities: computed(scenario) }
   }
+  if (kind === 'hindcast') return { facts: { ...NOTHING, kind, start }, context }
   const outcomes = manifest.outcomes as ResultFacts['outcomes']
   const levers = (manifest.levers as { path: string; name: string; values: number[] }[]).map((lever) => {
     return { ...lever, place: placeOfLever(scenario, lever) }
