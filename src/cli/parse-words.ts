@@ -1,4 +1,5 @@
 import yargs, { type Argv } from 'yargs'
+import { calibrateCommand } from './calibrate.js'
 import { chartCommand } from './chart.js'
 import { checkCommand } from './check.js'
 import { compareCommand } from './compare.js'
@@ -22,6 +23,7 @@ export const commands = [
   sweepCommand,
   chartCommand,
   hindcastCommand,
+  calibrateCommand,
   checkCommand,
   explainCommand,
   sourcesCommand,

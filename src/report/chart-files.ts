@@ -70,7 +70,7 @@ export function drawAll(
 }
 
 /** Waits for a drawing; one that fails is no reason to lose the numbers, and gives the fault in its place. */
-async function drawn(drawing: Promise<string>): Promise<Pick<ChartFiles, 'svg' | 'fault'>> {
+export async function drawn(drawing: Promise<string>): Promise<Pick<ChartFiles, 'svg' | 'fault'>> {
   try {
     return { svg: await drawing }
   } catch (error) {

@@ -202,6 +202,21 @@ export const en = {
     } as Readonly<Record<string, string>>,
   },
 
+  calibration: {
+    before: 'Before: as the scenario says',
+    after: 'After: calibrated by the facts',
+    title: 'Which uncertain numbers does history move?',
+    description: (title: string) => `${title} Numbers before and after.`,
+    axis: 'Standard deviations of the prior',
+    spreadBefore: 'before: 5% to 95%',
+    spreadAfter: 'after: 5% to 95%',
+    medianAfter: 'after: median',
+    reading: (facts: number, power: string, effective: number) =>
+      `${facts} facts, with the power ${power} of their likelihood; the weighted runs are worth ` +
+      `${effective} of equal weight. A number far from 0 is one that its sources did not expect.`,
+    more: (count: number) => ` ${count} more moved less.`,
+  },
+
   inputs: {
     title: 'How uncertain is each number that goes in?',
     description: (title: string) => `${title} Draws of each uncertain number.`,

@@ -152,6 +152,20 @@ export const zh: Words = {
     },
   },
 
+  calibration: {
+    before: '校准前：情景所给',
+    after: '校准后：由事实约束',
+    title: '历史改变了哪些不确定参数？',
+    description: (title) => `${title} 校准前后的参数。`,
+    axis: '先验分布的标准差',
+    spreadBefore: '校准前：5% 至 95%',
+    spreadAfter: '校准后：5% 至 95%',
+    medianAfter: '校准后：中位数',
+    reading: (facts, power, effective) =>
+      `依据 ${facts} 条事实，似然取 ${power} 次幂；加权后的模拟相当于 ${effective} 次等权模拟。远离 0 的参数，是其来源未曾料到的。`,
+    more: (count) => `另有 ${count} 个参数变化较小。`,
+  },
+
   inputs: {
     title: '每个输入数值的不确定性有多大？',
     description: (title) => `${title} 各不确定数值的抽样。`,
