@@ -3,7 +3,7 @@ import { BINS, type Counted, meanOf, summarizeCounted } from './analysis/histogr
 import type { SummaryRow } from './analysis/rows.js'
 import { type SummaryOptions, summarize, summaryRows } from './analysis/summarize.js'
 import type { Failure, Trajectories } from './analysis/trajectories.js'
-import { headline } from './charts/headline.js'
+import { keptQuantities } from './charts/kept-quantities.js'
 import type { PlanValues } from './compile/back-end.js'
 import type { Compiled } from './compile/compile.js'
 import { printUnit } from './compile/units.js'
@@ -253,9 +253,9 @@ export function trajectoriesOf({ trajectories, range }: Result): Trajectories {
   )
 }
 
-/** Lists the quantities that a run keeps: those of the headline charts, and the scenario's own. */
+/** Lists the quantities that a run keeps: those of the charts that it has from the start, and the scenario's own. */
 export function wantedOutputs(scenario: Scenario): string[] {
-  return [...new Set([...headline.flatMap(({ quantities }) => quantities), ...scenario.outputs])]
+  return [...new Set([...keptQuantities, ...scenario.outputs])]
 }
 
 /** Lists the numbers of a scenario that are drawn once for each run. */

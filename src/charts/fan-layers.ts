@@ -12,22 +12,42 @@ export interface FanForm {
   readonly months: number
   readonly axis: ValueAxis
   readonly lang?: Lang | undefined
+  /** Pixels of the month axis. */
+  readonly width?: number
+  /** Puts the bands below each other in the legend. */
+  readonly isNarrow?: boolean
 }
 
-/** Makes the axis of so many months: a label for each year, or for months where they are few. */
-export function monthAxis(months: number, lang?: Lang) {
+/** Pixels that a month as a label takes, and labels of months that are enough. */
+const [MONTH_LABEL, MOST_LABELS] = [90, 8]
+
+/** Months from one label to the next; each parts a year evenly. */
+const STEPS = [1, 2, 3, 4, 6, 12]
+
+/**
+ * Makes the axis of so many months: a label for each year, or for months where they are few; of those no more than there is
+ * room for in so many pixels.
+ */
+export function monthAxis(
+  months: number,
+  { lang, width = MOST_LABELS * MONTH_LABEL }: { lang?: Lang | undefined; width?: number | undefined } = {},
+) {
   const { year, month } = wordsIn(lang).dates
   const years = months > 36
+  const labels = Math.min(MOST_LABELS, Math.max(1, Math.floor(width / MONTH_LABEL)))
   return {
     title: null,
     format: years ? year : month,
-    tickCount: { interval: years ? 'year' : 'month', step: years ? 1 : Math.max(1, Math.ceil(months / 8)) },
+    tickCount: {
+      interval: years ? 'year' : 'month',
+      step: years ? 1 : (STEPS.find((step) => months / step <= labels) ?? 12),
+    },
   } as const
 }
 
-function x({ months, lang }: FanForm) {
+function x({ months, lang, width }: FanForm) {
   const scale = { type: 'utc', nice: false } as const
-  return { field: 'month', type: 'temporal', scale, axis: monthAxis(months, lang) } as const
+  return { field: 'month', type: 'temporal', scale, axis: monthAxis(months, { lang, width }) } as const
 }
 
 /** Gives every row of a layer the words that a legend shows for it; bands and line have a legend each. */
@@ -39,7 +59,7 @@ function inWords(name: 'outer' | 'inner' | 'median', lang?: Lang) {
 function band(
   name: 'outer' | 'inner',
   edges: readonly [string, string],
-  { axis, lang }: FanForm,
+  { axis, lang, isNarrow = false }: FanForm,
 ): FanLayers[number] {
   const { outer, inner } = wordsIn(lang).intervals
   return {
@@ -52,7 +72,7 @@ function band(
         field: 'band',
         type: 'nominal',
         scale: { domain: [outer, inner], range: [colours.outer, colours.inner] },
-        legend: { symbolType: 'square' },
+        legend: { symbolType: 'square', ...(isNarrow ? { columns: 1 } : {}) },
       },
     },
   }

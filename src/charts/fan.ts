@@ -8,6 +8,7 @@ import { fanLayers } from './fan-layers.js'
 import { factLayers, factRows, type ObservedFact } from './observed-facts.js'
 import { type Panel, type PanelNames, splitPanels } from './panels.js'
 import { fontSizes, plot, theme } from './theme.js'
+import { NARROW } from './timeline.js'
 import { type Kind, type ValueAxis, valueAxis } from './value-axis.js'
 
 /** What one fan is told; sizes are in pixels and are those of the whole plot's width and of one panel's height. */
@@ -26,6 +27,8 @@ export interface FanOptions extends ChartContext, PanelNames {
   readonly facts?: readonly ObservedFact[]
   readonly width?: number
   readonly height?: number
+  /** What it shows, for those who can't see it; by default its title and axis. */
+  readonly description?: string
 }
 
 interface Figure {
@@ -34,6 +37,7 @@ interface Figure {
   readonly months: number
   readonly width: number
   readonly height: number
+  readonly columns: number
 }
 
 function data(panels: readonly Panel[]) {
@@ -60,13 +64,15 @@ function figureOf(rows: readonly SummaryRow[], options: FanOptions): Figure {
   const several = panels.length > 1
   const { width = plot.width, height = several ? plot.panelHeight : plot.height } = options
   const months = [...new Set(rows.map((row) => row.month))].sort()
-  const panelWidth = several ? (width - plot.panelGap) / 2 : width
+  const columns = several && width >= NARROW ? 2 : 1
+  const panelWidth = columns === 2 ? (width - plot.panelGap) / 2 : width
   const span = { first: months[0]!, last: months.at(-1)!, width: panelWidth }
-  return { panels, span, months: months.length, width, height }
+  return { panels, span, months: months.length, width, height, columns }
 }
 
 function caption({ panels, span, width }: Figure) {
-  return { span, width: width + plot.axisRoom, numbered: panels.length > 1 }
+  const numbered = panels.length > 1 || width < NARROW
+  return { span, width: width + plot.axisRoom, numbered }
 }
 
 function plotOf(
@@ -81,7 +87,13 @@ function plotOf(
     height: figure.height,
     transform: [{ filter: { field: 'panel', equal: panel.key } }],
     layer: [
-      ...fanLayers({ months: figure.months, axis, lang }),
+      ...fanLayers({
+        months: figure.months,
+        axis,
+        lang,
+        width: figure.span.width,
+        isNarrow: figure.width < NARROW,
+      }),
       ...markLayers(placed, figure.height),
       ...factLayers(own, { axis, lang }),
     ],
@@ -104,13 +116,16 @@ function axisOf(panels: readonly Panel[], options: FanOptions, figure: Figure): 
   return valueAxis(rows, { ...options, height: figure.height })
 }
 
+function numberedMarks({ marks = [] }: FanOptions, { span }: Figure): EventMark[] {
+  return marksWithin(marks, span).map((mark, index) => ({ ...mark, label: String(index + 1) }))
+}
+
 function panelPlots(options: FanOptions, figure: Figure) {
-  const marks = marksWithin(options.marks ?? [], figure.span)
-  const numbered = marks.map((mark, index) => ({ ...mark, label: String(index + 1) }))
+  const numbered = numberedMarks(options, figure)
   return figure.panels.map((panel, index) => {
     const said = { ...options, ...options.eachPanel?.(panel.rows) }
     const own = axisOf(options.independent ? [panel] : figure.panels, said, figure)
-    const outer = options.independent || index % 2 === 0
+    const outer = options.independent || index % figure.columns === 0
     const axis = outer ? own : { ...own, axis: { ...own.axis, title: null } }
     const title = { text: panel.heading, fontSize: fontSizes.panel, frame: 'group', offset: 8 }
     return { title, ...plotOf(panel, axis, { ...options, figure, marks: numbered }) }
@@ -119,16 +134,17 @@ function panelPlots(options: FanOptions, figure: Figure) {
 
 function singlePlot(options: FanOptions, figure: Figure) {
   const axis = axisOf(figure.panels, options, figure)
-  const marks = (options.marks ?? []).map((mark) => ({
+  const named = (options.marks ?? []).map((mark) => ({
     ...mark,
     label: inLanguage(mark.label, options.lang),
   }))
+  const marks = caption(figure).numbered ? numberedMarks(options, figure) : named
   return plotOf(figure.panels[0]!, axis, { ...options, figure, marks })
 }
 
 function panelGrid(options: FanOptions, figure: Figure) {
   const spacing = { row: plot.panelRowGap, column: plot.panelGap }
-  return { columns: 2, spacing, concat: panelPlots(options, figure) }
+  return { columns: figure.columns, spacing, concat: panelPlots(options, figure) }
 }
 
 /**
@@ -143,7 +159,7 @@ export function fan(rows: readonly SummaryRow[], options: FanOptions): TopLevelS
   const drawn = (figure.panels.length > 1 ? panelGrid : singlePlot)(options, figure)
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: wordsIn(options.lang).fan.description(options.title, options.axis),
+    description: options.description ?? wordsIn(options.lang).fan.description(options.title, options.axis),
     config: theme,
     title: heading(options, caption(figure)),
     data: data(figure.panels),

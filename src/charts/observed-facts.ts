@@ -59,13 +59,19 @@ export function factLayers(
     fontSize: fontSizes.mark,
     color: colours.fact,
   } as const
+  // Vega warns of a layer without data.
+  const named = values.filter((one) => one.label !== '')
   return [
     { data: { values }, mark: whisker, encoding: { x, y: y('low'), y2: { field: 'high' } } },
     { data: { values }, mark: point, encoding: { x, y: y('value'), shape } },
-    {
-      data: { values: values.filter((one) => one.label !== '') },
-      mark: label,
-      encoding: { x, y: y('high'), text: { field: 'label', type: 'nominal' } },
-    },
+    ...(named.length === 0
+      ? []
+      : [
+          {
+            data: { values: named },
+            mark: label,
+            encoding: { x, y: y('high'), text: { field: 'label', type: 'nominal' } },
+          },
+        ]),
   ] as FanLayers
 }

@@ -2,9 +2,17 @@ import type { ResultData, ResultFacts, Row } from '../charts/chart.js'
 import type { Comparison } from '../compare/compare.js'
 import type { Sweep } from '../compare/sweep.js'
 import type { Hindcast } from '../hindcast.js'
-import { differencesTable, driversTable, levelsTable, whyTable } from './comparison-tables.js'
+import {
+  differencesTable,
+  driversTable,
+  levelsTable,
+  monthlyTable,
+  rankSharesTable,
+  whyTable,
+} from './comparison-tables.js'
 import { hindcastTable } from './hindcast-table.js'
 import type { RunRecord } from './run-record.js'
+import { comparisonRows, runRows } from './run-rows.js'
 import { sweepTable } from './sweep-table.js'
 import { summaryTable } from './tables.js'
 
@@ -14,12 +22,28 @@ type TextRows = Iterable<readonly string[]>
 /** Where a scenario has each lever of a sweep; undefined where that is no single number. */
 export type LeverPlaces = readonly (number | undefined)[]
 
-const NOTHING = { question: '', options: [], worlds: [], outcomes: [], explained: 0, levers: [] } as const
+const NOTHING = {
+  question: '',
+  options: [],
+  worlds: [],
+  outcomes: [],
+  parameters: [],
+  explained: 0,
+  levers: [],
+} as const
 
 /** Gives charts what they need of a run: the rows that its files will have, so that a chart drawn later is the same. */
-export function runData({ scenario, summary }: RunRecord): ResultData {
-  const facts = { ...NOTHING, kind: 'run', start: scenario.start } as const
-  return dataOf(facts, { summary: () => summaryTable(summary, scenario.start) })
+export function runData(record: RunRecord): ResultData {
+  const { scenario, summary } = record
+  const outcomes = record.outcomes.map(({ name, unit }) => {
+    return { name, unit, about: scenario.outcomes[name]?.about ?? '' }
+  })
+  const parameters = record.draws.map(({ name, unit }) => ({ name, unit }))
+  const facts = { ...NOTHING, kind: 'run', start: scenario.start, outcomes, parameters } as const
+  return dataOf(facts, {
+    summary: () => summaryTable(summary, scenario.start),
+    outcomes: () => runRows(record),
+  })
 }
 
 /** Gives charts what they need of a comparison, likewise. */
@@ -41,6 +65,9 @@ export function comparisonData(comparison: Comparison): ResultData {
   return dataOf(facts, {
     differences: () => differencesTable(comparison),
     levels: () => levelsTable(comparison),
+    'rank-shares': () => rankSharesTable(comparison),
+    'differences-by-month': () => monthlyTable(comparison),
+    outcomes: () => comparisonRows(comparison),
     why: () => whyTable(comparison),
     drivers: () => driversTable(comparison),
   })

@@ -14,6 +14,10 @@ const STATISTICS = {
     '95%, by binomial order statistics: Conover (1999), Practical Nonparametric Statistics, section 3.2; it is about the number of runs, not about the world',
   dates:
     'differences of dates are months, over the runs in which both come; "higher" is later, and never is later than any date',
+  months:
+    'differences by month are of as many of the first runs as fit into 256 MB, which the column "runs" counts',
+  rank_shares:
+    'share of the runs in which an alternative takes a rank; equals share the ranks that they take together alike',
   best: 'share of the runs in which an alternative, the base among them, is best; ties are shared alike',
   regret:
     'how much better the best of the others is in that run; negative where the alternative is itself the best',

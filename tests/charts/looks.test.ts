@@ -3,24 +3,65 @@ import type { TopLevelSpec } from 'vega-lite'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { SummaryRow } from '../../src/analysis/rows.js'
-import type { ResultData, ResultFacts, Row } from '../../src/charts/chart.js'
+import type { Chart, ChartSubject, ResultData, ResultFacts, Row } from '../../src/charts/chart.js'
 import { charts, drawingsOf } from '../../src/charts/index.js'
 import { renderSvg } from '../../src/charts/render.js'
 import { colours } from '../../src/charts/theme.js'
 import { themed } from '../../src/charts/themed.js'
 import { wordsIn } from '../../src/words/words.js'
-import { context, headlineRows } from './example-rows.js'
+import { context, headlineRows, rowsOf } from './example-rows.js'
+import { bottleneckRows, calendarRows, certainRows, supplyRows } from './example-runs.js'
 import { overlaps, sizeOf, textBoxes } from './svg-texts.js'
 
 const texts = (row: object): Row =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, Number.isNaN(value) ? '' : String(value)]),
   )
-const nothing = { question: '', options: [], worlds: [], outcomes: [], explained: 0, levers: [] }
+const nothing = {
+  question: '',
+  options: [],
+  worlds: [],
+  outcomes: [],
+  parameters: [],
+  explained: 0,
+  levers: [],
+}
 
+const sold = { name: 'ascend_2027', about: 'Ascend packages made in 2027.', unit: 'chip' }
+const half = {
+  name: 'domestic_half',
+  about: 'First month in which domestic chips are half of the compute added.',
+  unit: 'date',
+}
+const prices = ['a800', 'h20'].flatMap((element) =>
+  certainRows('street_price', (month) => 1e5 + 1e4 * month, { element, unit: 'CNY/chip', count: 108 }),
+)
 const run = data(
-  { ...nothing, kind: 'run', start: '2022-01' },
-  { summary: headlineRows().map((row: SummaryRow) => texts(row)) },
+  {
+    ...nothing,
+    kind: 'run',
+    start: '2022-01',
+    outcomes: [sold, half],
+    parameters: [{ name: 'demand_growth', unit: '1/month' }],
+  },
+  {
+    summary: [
+      ...headlineRows(),
+      ...supplyRows(108),
+      ...bottleneckRows(108),
+      ...calendarRows(),
+      ...prices,
+    ].map((row: SummaryRow) => texts(row)),
+    outcomes: Array.from({ length: 30 }, (_, i) =>
+      texts({
+        run: i + 1,
+        failed: 0,
+        demand_growth: 0.01 * i,
+        ascend_2027: 1e6 + 1e4 * ((7 * i) % 30),
+        domestic_half: i % 10 === 0 ? 'never' : `2026-${String(1 + (i % 12)).padStart(2, '0')}`,
+      }),
+    ),
+  },
 )
 const keys = { outcome: 'ascend_2027', option: 'ban', world: '' }
 const study = data(
@@ -32,13 +73,31 @@ const study = data(
       { name: 'base', title: 'Baseline' },
       { name: 'ban', title: 'The ban stays' },
     ],
-    outcomes: [{ name: 'ascend_2027', about: 'Ascend packages made in 2027.', unit: 'chip' }],
+    outcomes: [sold],
     explained: 100,
   },
   {
     differences: [
       texts({ ...keys, median: 5e5, median_low: 4e5, median_high: 6e5, p5: -1e5, p95: 9e5, pairs: 100 }),
     ],
+    'differences-by-month': rowsOf({
+      quantity: 'china_compute',
+      unit: 'H100e',
+      median: (t) => 1e6 * t,
+      spread: (t) => 5e5 * t,
+      additive: true,
+    }).map((row) => texts({ ...row, option: 'ban', world: '', runs: 100 })),
+    'rank-shares': ['base', 'ban'].flatMap((option, i) =>
+      [0.3, 0.7].map((share, rank) => {
+        const own = i === 0 ? share : 1 - share
+        return texts({ ...keys, option, better: 'higher', rank: rank + 1, share: own, runs: 100 })
+      }),
+    ),
+    outcomes: ['base', 'ban'].flatMap((option, i) =>
+      [1, 2, 3].map((value) => {
+        return texts({ option, world: '', run: value, failed: 0, ascend_2027: 1e6 * (value + i) })
+      }),
+    ),
     levels: [texts({ ...keys, p5: 1e6, p50: 2e6, p95: 3e6 })],
     why: ['us_licence[h20]', 'china_open'].map((part, i) => {
       const effect = { shapley: 1e5 - 3e5 * i, shapley_low: 5e4 - 3e5 * i, shapley_high: 2e5 - 3e5 * i }
@@ -97,9 +156,25 @@ const facts = ['chip', '1'].map((unit, i) => {
 })
 const history = data({ ...nothing, kind: 'hindcast', start: '2022-01' }, { hindcast: facts })
 
-const drawings = [run, study, line, map, history].flatMap((one, i) =>
-  drawingsOf(one).map(({ id, chart, subject }) => ({ name: `${id} ${i}`, chart, data: one, subject })),
-)
+/** Charts that are drawn when they are asked for alone. */
+const asked: readonly (readonly [id: string, data: ResultData, subject: ChartSubject])[] = [
+  ['prices', run, {}],
+  ['calendar', run, {}],
+  ['distribution', run, { of: ['ascend_2027'] }],
+  ['distribution', run, { of: ['domestic_half'] }],
+  ['distribution', study, {}],
+  ['scatter', run, { of: ['ascend_2027', 'demand_growth'] }],
+  ['scatter', run, { of: ['demand_growth', 'domestic_half'] }],
+]
+const drawings = [
+  ...[run, study, line, map, history].flatMap((one, i) =>
+    drawingsOf(one).map(({ id, chart, subject }) => ({ name: `${id} ${i}`, chart, data: one, subject })),
+  ),
+  ...asked.map(([id, one, subject]) => {
+    const chart = charts.find((other) => other.id === id) as Chart
+    return { name: `${id} of ${subject.of ?? one.facts.kind}`, chart, data: one, subject }
+  }),
+]
 const grounds = ['light', 'dark'] as const
 
 let schema: z.ZodType

@@ -70,8 +70,10 @@ describe('compare', () => {
     expect(digests(folder)).toEqual(before)
     expect(Object.keys(before).filter((name) => name.endsWith('.svg'))).toEqual([
       'charts/differences.svg',
+      'charts/differences_by_month.svg',
       'charts/drivers_both.svg',
       'charts/drivers_half.svg',
+      'charts/ranks.svg',
       'charts/why_both.svg',
     ])
   }, 60_000)
