@@ -144,7 +144,7 @@ describe('compare', () => {
       cwd,
     })
     expect(code).toBe(2)
-    expect(stderr).toMatch(/10:3 +outcomes\.domestic_hlaf +unknown outcome .*did you mean "domestic_half"/)
+    expect(stderr).toMatch(/11:3 +outcomes\.domestic_hlaf +unknown outcome .*did you mean "domestic_half"/)
   })
 })
 
