@@ -132,7 +132,12 @@ export const fabs = block({
       unit: 'wafer',
       about: 'AI wafers that wait for a place in the fab.',
       start: '0',
-      change: 'wafers_ordered - ai_wafers_in - wafer_queue / queue_patience',
+      change: 'wafers_ordered - ai_wafers_in - withdrawn',
+    },
+    withdrawn: {
+      unit: 'wafer/month',
+      about: 'Orders that waited too long.',
+      equals: 'max(wafer_queue / one_month + wafers_ordered - ai_wafers_in, 0) * one_month / queue_patience',
     },
     queue_time: {
       unit: 'month',

@@ -48,6 +48,11 @@ export const market = block({
       about: 'How long an order that is not served waits.',
       within: [1, 36],
     },
+    returning_orders: {
+      unit: '1',
+      about: 'Part of the orders that have waited which is placed again; the rest is given up.',
+      within: [0, 1],
+    },
     fee_passed_on: {
       unit: '1',
       about: 'Part of the fee on a licence that buyers pay.',
@@ -152,8 +157,8 @@ export const market = block({
     },
     import_orders: {
       unit: 'H100e/month',
-      about: 'What is wanted this month, and what has waited since earlier ones.',
-      equals: 'wants_import + order_book / order_patience',
+      about: 'What is wanted this month, and what comes back of orders that have waited.',
+      equals: 'wants_import + returning_orders * order_book / order_patience',
     },
     import_supply: {
       unit: 'H100e/month',
@@ -210,17 +215,22 @@ export const market = block({
       unit: 'H100e',
       about: 'Orders for imports that wait.',
       start: '0',
-      change: 'import_orders - import_sold - order_book / order_patience - orders_voided',
+      change: 'import_orders - import_sold - spilled - order_book / order_patience - orders_voided',
     },
     legal_taken: {
       unit: '1',
       about: 'Part of what is legally on offer that is bought.',
       equals: 'safe(import_sold - grey_sold, legal_supply)',
     },
+    spilled: {
+      unit: 'H100e/month',
+      about: 'What found no import and turns to domestic chips.',
+      equals: 'spill * max(wants_import - import_sold, 0)',
+    },
     domestic_wanted: {
       unit: 'H100e/month',
       about: 'First choice, and what spills over from buyers who found no import.',
-      equals: 'wants_domestic + spill * max(wants_import - import_sold, 0)',
+      equals: 'wants_domestic + spilled',
     },
     domestic_offer: {
       unit: 'H100e/month',

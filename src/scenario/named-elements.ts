@@ -1,4 +1,4 @@
-import { fieldOf } from '../compile/declarations.js'
+import { fieldOf, type Quantity } from '../compile/declarations.js'
 import { type Catalogue, fieldsOfSection } from './catalogue.js'
 import { report } from './context.js'
 import type { Elements } from './entries.js'
@@ -16,21 +16,31 @@ export function checkNames(context: Elements, catalogue: Catalogue): void {
     const naming = [...fieldsOfSection(context, section).values()].filter(({ names }) => names)
     for (const quantity of naming) {
       const field = fieldOf(quantity)
-      const dimension = quantity.dimensions[1] ?? ''
       for (const [id, { fields }] of entries) {
-        const fault = faultIn(context, fields[field], dimension)
-        if (fault !== undefined) report(context, [section, id, field], fault)
+        checkField(context, { path: [section, id, field], written: fields[field], quantity })
       }
     }
   }
 }
 
-function faultIn(context: Elements, written: unknown, dimension: string): string | undefined {
-  if (written === undefined || written === null) return undefined
+interface NamingField {
+  readonly path: readonly string[]
+  readonly written: unknown
+  readonly quantity: Quantity
+}
+
+function checkField(context: Elements, { path, written, quantity }: NamingField): void {
+  if (written === undefined || written === null) return
+  const dimension = quantity.dimensions[1] ?? ''
+  for (const [index, name] of [written].flat().entries()) {
+    const fault = faultOf(context, name, dimension)
+    if (fault !== undefined) report(context, Array.isArray(written) ? [...path, String(index)] : path, fault)
+  }
+}
+
+function faultOf(context: Elements, name: unknown, dimension: string): string | undefined {
+  if (typeof name !== 'string') return `found ${show(name)}, expected the name of a ${dimension}`
   const known = context.elements.get(dimension) ?? []
-  const wrong = [written].flat().find((name) => typeof name !== 'string')
-  if (wrong !== undefined) return `found ${show(wrong)}, expected the name of a ${dimension}`
-  const unknown = namesIn(written).find((name) => !known.includes(name))
-  if (unknown === undefined || !context.complete) return undefined
-  return `unknown ${dimension} "${unknown}"${didYouMean(unknown, known)}`
+  if (known.includes(name) || !context.complete) return undefined
+  return `unknown ${dimension} "${name}"${didYouMean(name, known)}`
 }

@@ -243,7 +243,7 @@ describe('readScenario', () => {
 
   it('does not call an element unknown because its entry has a mistake', () => {
     const text = edit(
-      edit(plain, 'tflops: 148', 'tflops: 148, vendor: [1]'),
+      edit(plain, 'tflops: 148', 'tflops: 148, vendor: [soon]'),
       '  licence:',
       '  licence[h20]: { value: 1, source: spec }\n  licence:',
     )
