@@ -18,7 +18,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scenario: ['model', 'compile', 'sampling'],
   analysis: ['math', 'types:kernel', 'kernel/blocks', 'types:sampling', 'types:compile', 'compile/interpret'],
   charts: ['types:analysis'],
-  report: ['charts', 'analysis', 'types:scenario', 'types:compare'],
+  report: [
+    'charts',
+    'analysis',
+    'types:scenario',
+    'types:compare',
+    'types:hindcast',
+    'types:compile',
+    'types:explain',
+    'explain/influence',
+  ],
   ensemble: ['compile', 'sampling', 'kernel', 'analysis'],
   'draw-inputs': ['ensemble', 'math', 'sampling', 'scenario', 'analysis'],
   run: [
@@ -36,8 +45,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   compare: ['run', 'ensemble', 'math', 'compile', 'kernel', 'scenario', 'analysis'],
   'run-until': ['run', 'math', 'analysis'],
+  hindcast: ['compare/trials', 'analysis', 'scenario'],
   index: [
     'draw-inputs',
+    'hindcast',
     'run-until',
     'wasm',
     'ensemble',

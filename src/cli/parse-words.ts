@@ -3,6 +3,7 @@ import { checkCommand } from './check.js'
 import { compareCommand } from './compare.js'
 import { drawsCommand } from './draws.js'
 import { explainCommand } from './explain.js'
+import { hindcastCommand } from './hindcast.js'
 import { initCommand } from './init.js'
 import { listCommand } from './list.js'
 import { modelCommand } from './model.js'
@@ -18,6 +19,7 @@ export const commands = [
   runCommand,
   compareCommand,
   sweepCommand,
+  hindcastCommand,
   checkCommand,
   explainCommand,
   sourcesCommand,
