@@ -6,6 +6,16 @@ export type { HindcastScores } from './analysis/hindcast-scores.js'
 export type { Bins } from './analysis/histograms.js'
 export type { SummaryRow } from './analysis/rows.js'
 export type { Failure } from './analysis/trajectories.js'
+export {
+  type CalibrateOptions,
+  type Calibration,
+  calibrate,
+  type FactFit,
+  type FactToUse,
+} from './calibrate/calibrate.js'
+export { calibrationDefaults } from './calibrate/defaults.js'
+export { type PosteriorPart, posteriorPart } from './calibrate/posterior-part.js'
+export { spreadsOf } from './calibrate/spreads.js'
 export { type FanOptions, fan } from './charts/fan.js'
 export { headline, headlineCharts } from './charts/headline.js'
 export { type InfluenceOptions, type InfluenceRows, influence } from './charts/influence.js'
@@ -50,6 +60,7 @@ export {
 export { type BlockPage, type ModelPages, modelPages } from './explain/model-pages.js'
 export { type ModelView, viewModel } from './explain/model-view.js'
 export { type Hindcast, hindcast } from './hindcast.js'
+export { type HindcastAsOf, hindcastAsOf } from './hindcast-as-of.js'
 export type { Range } from './kernel/blocks.js'
 export { model } from './model/index.js'
 export { blockMarkdown, type PagePlaces } from './report/block-markdown.js'

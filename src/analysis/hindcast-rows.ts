@@ -1,4 +1,5 @@
 import { quantiles } from '../math/quantile.js'
+import { weightedQuantiles } from '../math/weighted-quantile.js'
 import { crps } from './crps.js'
 import type { Outcomes } from './differences.js'
 
@@ -49,14 +50,21 @@ export interface HindcastRow extends Fact {
   readonly skill: number
 }
 
+/** What runs gave, and where they don't count alike, their weights. */
+export type Weighed = Outcomes & { readonly weights?: Float64Array }
+
 const PROBABILITIES = [0.05, 0.25, 0.5, 0.75, 0.95] as const
 
 /** Compares a fact with what a model's runs gave for the same quantity; failed runs and runs without a number are left out. */
-export function hindcastRow(fact: Fact, outcomes: Outcomes, naive?: Naive): HindcastRow {
+export function hindcastRow(fact: Fact, outcomes: Weighed, naive?: Naive): HindcastRow {
   const { value } = fact
   const sound = soundOf(outcomes)
-  const [p5, p25, p50, p75, p95] = quantiles(sound, PROBABILITIES) as [number, number, number, number, number]
-  const [score, size] = [crps(sound, value), Math.abs(value)]
+  const weights = outcomes.weights?.filter((_, run) => isSound(outcomes, run))
+  const found = weights
+    ? weightedQuantiles({ values: sound, weights }, PROBABILITIES)
+    : quantiles(sound, PROBABILITIES)
+  const [p5, p25, p50, p75, p95] = found as [number, number, number, number, number]
+  const [score, size] = [crps(sound, value, weights), Math.abs(value)]
   const naiveError = naive ? Math.abs(naive.value - value) : Number.NaN
   return {
     ...fact,
@@ -80,7 +88,11 @@ export function medianOf(outcomes: Outcomes): number {
 }
 
 function soundOf({ values, failed }: Outcomes): Float64Array {
-  return values.filter((value, run) => !failed[run] && !Number.isNaN(value))
+  return values.filter((_, run) => isSound({ values, failed }, run))
+}
+
+function isSound({ values, failed }: Outcomes, run: number): boolean {
+  return !failed[run] && !Number.isNaN(values[run])
 }
 
 function skillOf(score: number, naiveError: number): number {

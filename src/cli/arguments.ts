@@ -26,6 +26,21 @@ export function countOf(args: Arguments, name: string, most: number): number | u
   throw new Refusal(`--${name} is "${text}"; expected a whole number from 1 to ${most.toLocaleString('en')}`)
 }
 
+/** The least and the greatest value of an option. */
+export interface Between {
+  readonly least: number
+  readonly most: number
+}
+
+/** Gives the number of an option; undefined where it is absent. Throws a Refusal. */
+export function numberOf(args: Arguments, name: string, { least, most }: Between): number | undefined {
+  const text = textOf(args, name)
+  if (text === undefined) return undefined
+  const value = /^(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most) return value
+  throw new Refusal(`--${name} is "${text}"; expected a number from ${least} to ${most}`)
+}
+
 /** Throws a Refusal where the first option of a list is given together with one of the others. */
 export function refuseTogether(args: Arguments, lists: readonly (readonly string[])[]): void {
   const isGiven = (name: string | undefined) =>

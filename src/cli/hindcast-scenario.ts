@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, join, sep } from 'node:path'
 import {
+  calibrationDefaults,
   type Hindcast,
+  type HindcastAsOf,
   hindcast,
+  hindcastAsOf,
   model,
   type Observation,
-  readObservations,
   type Scenario,
   supportsWasm,
 } from '../index.js'
@@ -14,18 +14,19 @@ import { csvText } from '../report/csv.js'
 import { hindcastCharts, hindcastManifest, hindcastTable, scoresText } from '../report/hindcast-report.js'
 import { resolvedYaml } from '../report/resolved.js'
 import { checkFolder } from '../store/check-folder.js'
-import { projectReader } from '../store/project-reader.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
-import { chooseThreads } from '../workers/crew.js'
+import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
+import { checkMonth, refuseNoFit } from './choose-facts.js'
+import { inLines } from './display-width.js'
 import { hindcastText } from './hindcast-text.js'
+import { openObservations, type TableOfFacts } from './open-observations.js'
 import { openScenario } from './open-scenario.js'
 import { paint, paintErrors } from './paint.js'
 import { showProgress } from './progress.js'
 import { counted, span } from './readable.js'
 import type { RunRequest } from './run-request.js'
-import { packagedScenarios } from './scenario-files.js'
 import { readVersion } from './version.js'
 import { warningsText } from './warnings-text.js'
 
@@ -46,6 +47,8 @@ export interface HindcastRequest
   > {
   /** The file of observations, where one was named. */
   readonly observations: string | undefined
+  /** The month whose knowledge it is fitted to; without it, it is not fitted. */
+  readonly asOf?: string | undefined
 }
 
 /** Runs a scenario, sets it beside what was observed, writes the result's folder and prints it. */
@@ -54,6 +57,7 @@ export async function hindcastScenario(request: HindcastRequest): Promise<void> 
   const scenario = openScenario(request.file, request)
   if (!quiet && scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
   const facts = openObservations(scenario, request)
+  if (request.asOf !== undefined) checkMonth(request.asOf, facts.observations)
   const folder = request.out ?? `outputs/${scenario.name}-hindcast`
   checkFolder(folder)
   const painter = availableParallelism() > 1 ? startPainter() : undefined
@@ -67,6 +71,7 @@ export async function hindcastScenario(request: HindcastRequest): Promise<void> 
     console.log(
       `${paint.bold(scenario.title)} \u00b7 ${counted(runs, 'run')} \u00b7 seed ${seed} \u00b7 ${counted(facts.observations.length, 'observation')} from ${facts.file}\n`,
     )
+    if ('vintage' in result) console.log(`${vintageWords(result)}\n`)
     console.log(`${hindcastText(result)}\n`)
     if (result.failed > 0)
       console.log(paint.yellow(`${counted(result.failed, 'run')} failed and are left out`))
@@ -80,64 +85,48 @@ export async function hindcastScenario(request: HindcastRequest): Promise<void> 
   }
 }
 
-/** A file of observations, and what it holds. */
-interface Facts {
-  readonly file: string
-  readonly text: string
-  readonly observations: readonly Observation[]
-}
-
-/** Reads the observations that were named, else those beside the scenario, else those that came with the program. */
-function openObservations(
-  scenario: Scenario,
-  { file: scenarioFile, observations: named, allowOutside }: HindcastRequest,
-): Facts {
-  const own = join(dirname(scenarioFile), HISTORY)
-  const path = named ?? (existsSync(own) ? own : join(packagedScenarios(), HISTORY))
-  const file = path.split(sep).join('/')
-  const reader = projectReader({ named: [file], shared: packagedScenarios(), allowOutside })
-  let text = ''
-  const readText = (one: string) => {
-    text = reader(one)
-    return text
-  }
-  const observations = readObservations(file, { readText, scenario })
-  return { file: named === undefined && path !== own ? HISTORY_SHIPPED : file, text, observations }
-}
-
-const HISTORY = 'history/observations.csv'
-/** How the table that came with the program is called, wherever that lies. */
-const HISTORY_SHIPPED = `scenarios/${HISTORY}`
-
 async function runHindcast(
   scenario: Scenario,
   observations: readonly Observation[],
-  { quiet, signal, memory, threads: wanted }: HindcastRequest,
-): Promise<Hindcast> {
+  { quiet, signal, memory, threads: wanted, asOf }: HindcastRequest,
+): Promise<Hindcast | HindcastAsOf> {
   const threads = wanted ?? chooseThreads(scenario.runs * scenario.months)
   const progress = await showProgress({ quiet })
+  const backEnd = supportsWasm() ? 'f64' : 'interpreter'
+  const options = { blocks: model, backEnd, signal, onProgress: progress.update } as const
   try {
-    return await hindcast(scenario, observations, {
-      blocks: model,
-      backEnd: supportsWasm() ? 'f64' : 'interpreter',
-      memory,
-      signal,
-      onProgress: progress.update,
-      ...(threads > 1 ? { callTurnCrew: turnCrewOf(threads) } : {}),
-    })
+    if (asOf !== undefined) {
+      const crew = threads > 1 ? { callCrew: crewOf(threads) } : {}
+      const fit = { ...calibrationDefaults, asOf }
+      return await hindcastAsOf(scenario, observations, { ...options, ...crew, ...fit }).catch(refuseNoFit)
+    }
+    const crew = threads > 1 ? { callTurnCrew: turnCrewOf(threads) } : {}
+    return await hindcast(scenario, observations, { ...options, ...crew, memory })
   } finally {
     progress.stop()
   }
 }
 
+/** Says what a scenario was fitted to before it was scored. */
+function vintageWords({ vintage: { asOf, fitted, power, effective }, observations }: HindcastAsOf): string {
+  const part = power < 1 ? ` in part (their likelihood to the power ${power.toPrecision(2)})` : ''
+  return inLines(
+    `Fitted to the ${counted(fitted.length, 'fact')} known by ${asOf}${part}, with weighted runs that are worth ${Math.floor(effective)} of ` +
+      `equal weight; scored below on the ${counted(observations.length, 'fact')} that became known later.`,
+  ).join('\n')
+}
+
 interface Writing {
   readonly folder: string
   readonly request: HindcastRequest
-  readonly facts: Facts
+  readonly facts: TableOfFacts
   readonly draw: Painter['draw'] | undefined
 }
 
-async function write(result: Hindcast, { folder, request, facts, draw }: Writing): Promise<string[]> {
+async function write(
+  result: Hindcast | HindcastAsOf,
+  { folder, request, facts, draw }: Writing,
+): Promise<string[]> {
   const charts: string[] = []
   const version = readVersion()
   async function* files(): AsyncGenerator<ResultFile> {

@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs'
+import { calibrationDefaults } from '../calibrate/defaults.js'
 import { type Arguments, textOf } from './arguments.js'
 import { interruptible } from './interruption.js'
 import { requestOf } from './run-request.js'
@@ -28,7 +29,16 @@ export const hindcastCommand = {
           describe:
             'A table of observations; by default history/observations.csv beside the scenario, or the one that comes along',
         },
-        runs: { type: 'string', requiresArg: true, describe: 'Number of runs, short for --set runs=...' },
+        'as-of': {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Fit to what was known by this month, such as 2024-06, and score what became known later',
+        },
+        runs: {
+          type: 'string',
+          requiresArg: true,
+          describe: `Number of runs, short for --set runs=...; of each wave of a fit [${calibrationDefaults.runs}]`,
+        },
         seed: { type: 'string', requiresArg: true, describe: 'Seed of the draws, short for --set seed=...' },
         ...scenarioOptions,
         out: {
@@ -49,8 +59,16 @@ export const hindcastCommand = {
   handler: async (args: Arguments): Promise<void> => {
     const observations = textOf(args, 'observations')
     const { repeat, ...request } = requestOf(args, 'hindcast')
-    const words = observations === undefined ? '' : ` --observations ${shellWord(observations)}`
-    const asked = { ...request, repeat: `${repeat}${words}`, observations }
+    const asOf = textOf(args, 'as-of')
+    const words = [
+      ...(observations === undefined ? [] : ['--observations', shellWord(observations)]),
+      ...(asOf === undefined ? [] : ['--as-of', shellWord(asOf)]),
+    ]
+    const overrides =
+      asOf === undefined || request.overrides.some((override) => override.startsWith('runs='))
+        ? request.overrides
+        : [...request.overrides, `runs=${calibrationDefaults.runs}`]
+    const asked = { ...request, overrides, repeat: [repeat, ...words].join(' '), observations, asOf }
     await interruptible(async (signal) =>
       (await import('./hindcast-scenario.js')).hindcastScenario({ ...asked, signal }),
     )

@@ -1,4 +1,5 @@
 import yargs, { type Argv } from 'yargs'
+import { calibrateCommand } from './calibrate.js'
 import { checkCommand } from './check.js'
 import { compareCommand } from './compare.js'
 import { drawsCommand } from './draws.js'
@@ -20,6 +21,7 @@ export const commands = [
   compareCommand,
   sweepCommand,
   hindcastCommand,
+  calibrateCommand,
   checkCommand,
   explainCommand,
   sourcesCommand,

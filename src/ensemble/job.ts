@@ -21,6 +21,14 @@ export interface Drawn {
   readonly bounds: Bounds
   /** The values that a design which crosses levels gives it, in the place of its law. */
   readonly levels?: readonly number[] | undefined
+  /** Draws it from elsewhere than its law says: its normal scores have this mean and spread, in the place of 0 and 1. */
+  readonly tilt?: Tilt | undefined
+}
+
+/** The mean and the standard deviation of normal scores, those of the law's own probabilities. */
+export interface Tilt {
+  readonly mean: number
+  readonly spread: number
 }
 
 /** All that is needed to make any runs of an ensemble, as plain data that can be sent to another thread. */

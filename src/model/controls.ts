@@ -54,6 +54,11 @@ export const controls = block({
     },
     'announced[rule]': { unit: 'date', about: 'The day on which the rule becomes known.' },
     'effective[rule]': { unit: 'date', about: 'The day on which the rule says that it takes effect.' },
+    'ends[rule]': {
+      unit: 'date',
+      about: 'When the rule is lifted; never, unless it says so.',
+      optional: true,
+    },
     'grace[rule]': {
       unit: 'month',
       about: 'How much later than that it begins; below 0 for an early start.',
@@ -117,7 +122,7 @@ export const controls = block({
       unit: '1',
       about:
         'Share of this month during which the rule is in force; a rule effective on the 23rd covers a quarter of its first month.',
-      equals: 'after(effective[rule] + grace[rule])',
+      equals: 'max(after(effective[rule] + grace[rule]) - after(ends[rule]), 0)',
     },
     'controlled[import_chip]': {
       unit: '1',
@@ -175,7 +180,7 @@ export const controls = block({
       about:
         'How far buyers reckon with a rule that is not yet in force: rumours grow over the front-running time, then the window is open for the days between announcement and effect.',
       equals:
-        'rumour * clamp(1 - (announced[rule] - time) / front_run_time, 0, 1) * (1 - max(known[rule], in_force[rule])) + max(known[rule] - in_force[rule], 0)',
+        'rumour * clamp(1 - (announced[rule] - time) / front_run_time, 0, 1) * (1 - max(known[rule], after(effective[rule] + grace[rule]))) + max(known[rule] - after(effective[rule] + grace[rule]), 0)',
     },
     pending: {
       unit: '1',

@@ -12,6 +12,12 @@ export const ecosystem = block({
       about: 'Part of the rated compute that users get from the least mature software.',
       within: [0, 1],
     },
+    attention: {
+      unit: '1',
+      about:
+        'How much learning suffers while most new compute is imported: 0 not at all, 1 in proportion, as programmers write for what they have.',
+      within: [0, 3],
+    },
     software_ageing: {
       unit: '1/month',
       about: 'Part of maturity lost in a month, because models and their tools move on.',
@@ -30,7 +36,7 @@ export const ecosystem = block({
         '0 is unusable, 1 as good as CUDA. It nears 1 but can never pass it, however much is sold in a month.',
       start: 'maturity_initial',
       change:
-        '(1 - maturity) * (1 - exp(-learning_rate * domestic_sold * one_month)) / one_month - software_ageing * maturity',
+        '(1 - maturity) * (1 - exp(-learning_rate * domestic_sold * pow(domestic_share, attention) * one_month)) / one_month - software_ageing * maturity',
     },
     software: {
       unit: '1',

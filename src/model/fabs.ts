@@ -52,6 +52,11 @@ export const fabs = block({
       about: 'How much more than it needs today the maker of accelerators orders from the fab.',
       within: [0, 10],
     },
+    die_cover_time: {
+      unit: 'month',
+      about: 'Time over which the maker reckons to use up dies that lie unused.',
+      within: [1, 60],
+    },
     queue_patience: {
       unit: 'month',
       about: 'How long an order waits at the fab before it is withdrawn.',
@@ -89,6 +94,11 @@ export const fabs = block({
       about: 'Part of them that is delivered in a month; all months together give 1.',
       within: [0, 1],
     },
+    yield_gain: {
+      unit: '1',
+      about: 'What a help or a harm from outside adds to the yield that was learned.',
+      within: [-1, 1],
+    },
     ai_share_plan: { unit: '1', about: 'Part of advanced wafers planned for AI dies.', within: [0, 1] },
   },
   variables: {
@@ -120,8 +130,10 @@ export const fabs = block({
     },
     wafers_ordered: {
       unit: 'wafer/month',
-      about: 'AI wafers that the packaging lines call for at the yield of today, and a margin.',
-      equals: '(1 + order_margin) * safe(packages_planned * dies_per_package, dies_per_wafer * fab_yield)',
+      about:
+        'AI wafers that the packaging lines call for at the yield of today, and a margin, less the dies that lie there.',
+      equals:
+        'safe(max((1 + order_margin) * packages_planned * dies_per_package - die_stock / die_cover_time, 0), dies_per_wafer * fab_yield)',
     },
     ai_wafers_in: {
       unit: 'wafer/month',
@@ -163,7 +175,8 @@ export const fabs = block({
     fab_yield: {
       unit: '1',
       about: 'Good dies per die started.',
-      equals: 'best_yield - (best_yield - yield_initial) * exp(-ai_wafers_run / yield_learning)',
+      equals:
+        'clamp(best_yield - (best_yield - yield_initial) * exp(-ai_wafers_run / yield_learning) + yield_gain, 0, 1)',
     },
     good_dies: {
       unit: 'die/month',

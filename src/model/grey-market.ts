@@ -41,6 +41,11 @@ export const greyMarket = block({
       about: 'Compute of the chips that smugglers carry that year.',
       within: [0, Infinity],
     },
+    enforcement_effort: {
+      unit: '1',
+      about: 'How many times as strict as it was enforcement is at the time.',
+      within: [0, 100],
+    },
     crackdown: {
       unit: '1',
       about: 'Part of what enforcement lets through that a campaign of the time stops.',
@@ -51,14 +56,14 @@ export const greyMarket = block({
     caught: {
       unit: '1',
       about: 'Part of the chips diverted for China that enforcement and campaigns stop.',
-      equals: '1 - (1 - enforcement) * (1 - crackdown)',
+      equals: '1 - (1 - min(enforcement * enforcement_effort, 1)) * (1 - crackdown)',
     },
     grey_pull: {
       unit: 'chip/month',
       about:
         'Chips that would be diverted abroad for China if nobody stopped them; more at a higher premium.',
       equals:
-        'world_chips * min(grey_share * pow(max(premium, premium_floor) / premium_reference, grey_elasticity), grey_cap)',
+        'world_chips * min(grey_share * pow(max(premium * (1 - caught), premium_floor) / premium_reference, grey_elasticity), grey_cap)',
     },
     grey_orders: {
       unit: 'chip/month',

@@ -61,6 +61,12 @@ export const imports = block({
       about: 'Time in which the vendor believes that a door has opened or closed.',
       within: [1, 36],
     },
+    vendor_response: {
+      unit: '1',
+      about: "How strongly the vendor's plan for China answers to what China pays above the world price.",
+      within: [0, 3],
+    },
+    vendor_response_most: { unit: '1', about: 'The most that this makes of the plan.', within: [1, 10] },
     write_off_rate: {
       unit: '1/month',
       about: 'Part of the stranded stock that is written off in a month.',
@@ -106,8 +112,9 @@ export const imports = block({
     },
     planned_wafers: {
       unit: 'wafer/month',
-      about: 'CoWoS wafers set aside for China.',
-      equals: 'nvidia_wafers * china_wafer_plan * china_wafer_scale * expected_openness',
+      about: 'CoWoS wafers set aside for China; more when China pays more than the world.',
+      equals:
+        'nvidia_wafers * china_wafer_plan * china_wafer_scale * expected_openness * min(pow(1 + max(premium, 0), vendor_response), vendor_response_most)',
     },
     stock_cover: {
       unit: 'month',

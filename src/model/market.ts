@@ -18,7 +18,7 @@ export const market = block({
     },
     'grey_access[buyer]': {
       unit: '1',
-      about: 'Who is served first of what is smuggled: the highest.',
+      about: 'How near a buyer who is short is to what is smuggled.',
       within: [0, 100],
     },
     taste: {
@@ -149,16 +149,27 @@ export const market = block({
       about: 'Demand that goes to domestic chips first.',
       equals: 'sum(buyer, buyer_demand[buyer] * prefers_domestic[buyer])',
     },
+    mandated: {
+      unit: 'H100e/month',
+      about: 'Demand that must be met from home.',
+      equals: 'sum(buyer, buyer_demand[buyer] * mandate[buyer])',
+    },
+    turned_away: {
+      unit: 'H100e/month',
+      about: 'Demand that might go abroad, looked for a domestic chip last month and found none.',
+      equals: 'previous(max(wants_domestic - max(domestic_sold, mandated), 0))',
+    },
     wants_import: {
       unit: 'H100e/month',
       about:
         'Demand that goes to accelerators from abroad first, less what cards and rented compute take over.',
-      equals: 'max(0, demand - wants_domestic - card_supply_worth - offshore_supply * offshore_substitution)',
+      equals:
+        'max(0, demand - wants_domestic + spill * turned_away - card_supply_worth - offshore_supply * offshore_substitution)',
     },
     import_orders: {
       unit: 'H100e/month',
       about: 'What is wanted this month, and what comes back of orders that have waited.',
-      equals: 'wants_import + returning_orders * order_book / order_patience',
+      equals: 'wants_import + returning_orders * max(order_book, 0) / order_patience',
     },
     import_supply: {
       unit: 'H100e/month',
@@ -253,17 +264,34 @@ export const market = block({
       about: 'Demand that found no chip.',
       equals: 'max(demand - card_supply_worth - import_sold - domestic_sold, 0)',
     },
+    'served_first[buyer]': {
+      unit: 'H100e/month',
+      about: 'Domestic compute that goes to a buyer who looks for it first, each for the same part.',
+      equals: 'buyer_demand[buyer] * prefers_domestic[buyer] * min(safe(domestic_sold, wants_domestic), 1)',
+    },
     'served_openly[buyer]': {
       unit: 'H100e/month',
       about:
-        'What a buyer gets of the legal imports and domestic chips sold; platforms buy in bulk and come first.',
+        'What a buyer gets of all that is sold openly; of cards, legal imports and the rest of domestic chips platforms get first, who buy in bulk.',
       equals:
-        'allocate(buyer_demand[buyer], priority[buyer], card_supply_worth + import_sold - grey_sold + domestic_sold)',
+        'served_first[buyer] + allocate(buyer_demand[buyer] - served_first[buyer], priority[buyer], card_supply_worth + import_sold - grey_sold + max(domestic_sold - wants_domestic, 0))',
+    },
+    'short[buyer]': {
+      unit: 'H100e/month',
+      about: 'What a buyer is still short of.',
+      equals: 'max(buyer_demand[buyer] - served_openly[buyer], 0)',
+    },
+    'grey_bought[buyer]': {
+      unit: 'H100e/month',
+      about: 'Smuggled compute that a buyer gets by need and access.',
+      equals:
+        'min(short[buyer], grey_sold * safe(grey_access[buyer] * short[buyer], sum(buyer, grey_access[buyer] * short[buyer])))',
     },
     'served_grey[buyer]': {
       unit: 'H100e/month',
-      about: 'What a buyer who is still short gets of the smuggled chips.',
-      equals: 'allocate(buyer_demand[buyer] - served_openly[buyer], grey_access[buyer], grey_sold)',
+      about: 'The same, and what others leave.',
+      equals:
+        'grey_bought[buyer] + allocate(short[buyer] - grey_bought[buyer], grey_access[buyer], grey_sold - sum(buyer, grey_bought[buyer]))',
     },
     'fill_rate[buyer]': {
       unit: '1',
@@ -273,7 +301,7 @@ export const market = block({
     tightness_import: {
       unit: '1',
       about: 'Imports wanted over imports offered, on the spot market.',
-      equals: 'spot_wanted / max(spot_supply, supply_floor)',
+      equals: 'max(spot_wanted, 0) / max(spot_supply, supply_floor)',
     },
     tightness_domestic: {
       unit: '1',
@@ -292,12 +320,24 @@ export const market = block({
       change:
         'price_speed * (world_price * clamp(pow(tightness_import, 1 / price_elasticity), min_price_ratio, max_price_ratio) * exp(price_shock) - price_import)',
     },
+    bound: {
+      unit: '1',
+      about: 'Part of demand that must buy domestic.',
+      equals: 'safe(mandated, demand)',
+    },
+    domestic_price_alone: {
+      unit: 'USD/H100e',
+      about: 'Price at which demand for domestic compute would fall to its supply, were there no imports.',
+      equals:
+        'world_price * software * clamp(pow(tightness_domestic, domestic_price_response / price_elasticity), min_price_ratio, max_price_ratio)',
+    },
     price_domestic: {
       unit: 'USD/H100e',
-      about: 'Price per useful H100e of domestic compute; never above the import price.',
+      about:
+        'Price per useful H100e of domestic compute; not above the import price, as far as buyers may choose.',
       start: 'domestic_price_initial',
       change:
-        'price_speed * (min(world_price * software * clamp(pow(tightness_domestic, domestic_price_response / price_elasticity), min_price_ratio, max_price_ratio), price_import) - price_domestic)',
+        'price_speed * (bound * domestic_price_alone + (1 - bound) * min(domestic_price_alone, price_import) - price_domestic)',
     },
     premium: {
       unit: '1',

@@ -1,6 +1,7 @@
 import { hindcastChart } from '../charts/hindcast.js'
 import { renderSvg } from '../charts/render.js'
 import type { Hindcast } from '../hindcast.js'
+import type { HindcastAsOf } from '../hindcast-as-of.js'
 import { monthLabel } from '../math/calendar.js'
 import { canonicalJson, sha256 } from './canonical.js'
 import { type ChartFiles, type ChartOptions, drawn } from './chart-files.js'
@@ -70,6 +71,10 @@ const STATISTICS = {
   skill: '1 - CRPS / absolute error of the naive forecast',
 } as const
 
+/** What is said of how a scenario was fitted before it was scored. */
+const FITTED =
+  'runs are weighed by the facts that were known by then, as chokepoint calibrate weighs them by default; quantiles are weighted (Akinshin 2023), and so is the CRPS; a known fact is one whose period was over and whose earliest source was out'
+
 /** What a manifest says of a hindcast beside what it tells itself. */
 export interface HindcastFacts extends Omit<ManifestFacts, 'kind'> {
   /** The file of observations as it was named, and its text. */
@@ -83,7 +88,7 @@ export function scoresText({ scores }: Hindcast): string {
 
 /** Makes the text of a hindcast's manifest.json. */
 export async function hindcastManifest(
-  { scenario, scores, failed }: Hindcast,
+  { scenario, scores, failed, ...rest }: Hindcast | HindcastAsOf,
   facts: HindcastFacts,
 ): Promise<string> {
   const { name, title, seed, design, runs, start, months, equations } = scenario
@@ -93,6 +98,7 @@ export async function hindcastManifest(
     kind: 'hindcast',
     scenario: { name, title, hash: await sha256(canonicalJson(scenario.resolved)) },
     model: { hash: await sha256(canonicalJson([...facts.blocks, equations])) },
+    ...('vintage' in rest ? { fitted_before: { ...rest.vintage, how: FITTED } } : {}),
     observations: { file, count: scores.observations, sha256: await sha256(text) },
     seed,
     design,

@@ -4,6 +4,7 @@ import { report } from './context.js'
 import type { Elements } from './entries.js'
 import { show } from './issues.js'
 import { didYouMean } from './nearest.js'
+import { childOf, type Tree } from './tree.js'
 
 /** Lists the names in a field that holds one or several, such as `bis_2022`; none where it holds something else. */
 export function namesIn(written: unknown): readonly string[] {
@@ -41,6 +42,12 @@ function checkField(context: Elements, { path, written, quantity }: NamingField)
 function faultOf(context: Elements, name: unknown, dimension: string): string | undefined {
   if (typeof name !== 'string') return `found ${show(name)}, expected the name of a ${dimension}`
   const known = context.elements.get(dimension) ?? []
-  if (known.includes(name) || !context.complete) return undefined
+  if (known.includes(name) || !context.complete || isWithdrawn(context, name, dimension)) return undefined
   return `unknown ${dimension} "${name}"${didYouMean(name, known)}`
+}
+
+/** Whether a later file took the element away with `~`; what earlier ones say of it goes with it. */
+function isWithdrawn({ model, merged }: Elements, name: string, dimension: string): boolean {
+  const section = model.dimensions.get(dimension)?.from ?? ''
+  return [section, name].reduce<Tree | undefined>(childOf, merged)?.content === null
 }

@@ -162,7 +162,7 @@ test('what rations a supply among rivals is explained for one of them', async ()
   const { of } = await ensemble(scenario.runs)
   expect(served.amount).toEqual({ value: of('served_openly', 'startup')[MONTH]?.[3] })
   const labels = served.equations?.[0]?.inputs.map(({ label }) => label)
-  expect(labels?.slice(0, 2)).toEqual(['buyer_demand[startup]', 'priority[startup]'])
+  expect(labels?.slice(0, 2)).toEqual(['served_first[startup]', 'buyer_demand[startup]'])
 })
 
 test('names that stand for nothing are told with the nearest', () => {
