@@ -12,8 +12,8 @@ npx chokepoint run scenarios/what-if/hbm-runs-dry.yaml --runs 200
 npx chokepoint compare scenarios/baseline.yaml scenarios/what-if/h20-bought.yaml scenarios/what-if/h20-dumped.yaml --runs 200
 \`\`\`
 
-A lever that is a series begins in a month: \`{ value: 0.3, from: 2027-01, source: ... }\`. Enforcement and yield are one number for all
-months, so scenarios that change them from a month on say an equation anew.
+A lever that is a series begins in a month: \`{ value: 0.3, from: 2027-01, source: ... }\`. A rule has
+a day on which it takes effect and may have one on which it ends. Where no lever fits, a scenario says an equation anew.
 
 `
 
