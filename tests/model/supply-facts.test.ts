@@ -89,12 +89,12 @@ describe('domestic chips', () => {
     expect(median(inClusters)).toBeLessThan(0.85)
   })
 
-  test('a flood of imports lowers maturity later, in the runs in which chips are left unsold, and never raises it by much (A75)', async () => {
+  test('a flood of imports lowers maturity later (A75: learning by use is what dumping hits)', async () => {
     const [here = [], there = []] = await Promise.all(
       ['everything-allowed', 'door-shut'].map((name) => ask(name, 'at(maturity, "2028-12")')),
     )
     const less = partWhere(here, there, (a, b) => a < b - 1e-6)
-    expect(less).toBeGreaterThan(0.15)
+    expect(less).toBeGreaterThan(0.9)
     expect(partWhere(here, there, (a, b) => a > b + 0.005)).toBeLessThan(0.05)
   })
 
