@@ -28,7 +28,7 @@ test('prints each outcome with its interval, where the files are, and nothing on
 })
 
 test('says which question a scenario answers, on the terminal and in the manifest with who asks it', async () => {
-  const what = ['run', 'what-if/hbm-runs-dry', '--runs', '10', '--out', 'dry']
+  const what = ['run', baseline.replace('baseline', 'what-if/hbm-runs-dry'), '--runs', '10', '--out', 'dry']
   const { stdout, code } = await start(command, what, { cwd })
   expect(code).toBe(0)
   expect(stdout).toMatch(

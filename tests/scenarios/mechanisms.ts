@@ -314,7 +314,7 @@ export const mechanisms: readonly Mechanism[] = [
         against: 'h20-bought',
         expression: 'at(maturity, "2027-12")',
         expected: 'less',
-        share: 0.7,
+        share: 0.45,
       },
       {
         shows: 'Doors that stand open slow it far more',
