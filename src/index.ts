@@ -17,7 +17,7 @@ export { calibrationDefaults } from './calibrate/defaults.js'
 export { type PosteriorPart, posteriorPart } from './calibrate/posterior-part.js'
 export { spreadsOf } from './calibrate/spreads.js'
 export { type FanOptions, fan } from './charts/fan.js'
-export { headline, headlineCharts } from './charts/headline.js'
+export { headline, headlineCharts, headlineWords } from './charts/headline.js'
 export { type InfluenceOptions, type InfluenceRows, influence } from './charts/influence.js'
 export { renderSvg } from './charts/render.js'
 export {

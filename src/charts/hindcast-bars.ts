@@ -1,13 +1,11 @@
 import type { HindcastRow } from '../analysis/hindcast-rows.js'
+import { type Lang, wordsIn } from '../words/words.js'
 
-/** Names the parts in words; the legend shows these. */
-export const WORDS = {
-  spread: '90% of runs',
-  middle: '50% of runs',
-  inside: 'fact inside',
-  meets: 'only its range is',
-  misses: 'fact outside',
-} as const
+/** What is drawn of how the model stands to a fact. */
+export type HindcastBar = Pick<
+  HindcastRow,
+  'id' | 'unit' | 'value' | 'low' | 'high' | 'p5' | 'p25' | 'p50' | 'p75' | 'p95' | 'inside90' | 'meets90'
+>
 
 /** How far a ratio is drawn, either way; what lies beyond ends in an arrow. */
 const FURTHEST = 8
@@ -16,7 +14,7 @@ const FURTHEST = 8
 export type Bar = Readonly<Record<string, string | number | boolean>>
 
 /** Chooses how far the axis goes either way: to the next power of 2 that has room for all ratios, or to 8. */
-export function edgeOf(rows: readonly HindcastRow[]): number {
+export function edgeOf(rows: readonly HindcastBar[]): number {
   const ratios = rows.flatMap((row) =>
     [row.p5, row.p95, row.low, row.high].map((value) => (value ?? row.value) / row.value),
   )
@@ -26,16 +24,17 @@ export function edgeOf(rows: readonly HindcastRow[]): number {
 }
 
 /** Makes a row's bar, in multiples of the fact that stay within the axis, and the numbers beside it. */
-export function barOf(row: HindcastRow, edge: number): Bar {
+export function barOf(row: HindcastBar, { edge, lang }: { edge: number; lang?: Lang | undefined }): Bar {
+  const { inside, meets, misses } = wordsIn(lang).hindcast
   const { id, value, low, high, unit } = row
   const [least, most] = [1 / edge, edge]
   const isDrawn = value > 0 && Number.isFinite(row.p5) && Number.isFinite(row.p95)
   const place = (number: number) => Math.min(Math.max(number / value, least), most)
   const [from, to] = [Math.min(row.p5, low ?? value), Math.max(row.p95, high ?? value)]
-  const hit = row.inside90 ? WORDS.inside : row.meets90 ? WORDS.meets : WORDS.misses
+  const hit = row.inside90 ? inside : row.meets90 ? meets : misses
   const numbers = [value, low ?? value, high ?? value, row.p5, row.p50, row.p95]
   const isPercent = unit === '1' && numbers.every((number) => !(Math.abs(number) > 10))
-  const text = (number: number) => numberText(number, isPercent)
+  const text = (number: number) => numberText(number, { isPercent, lang })
   const range =
     low === undefined && high === undefined ? '' : ` (${text(low ?? value)}\u2013${text(high ?? value)})`
   const texts = {
@@ -61,20 +60,20 @@ export function barOf(row: HindcastRow, edge: number): Bar {
   }
 }
 
-const LETTERS = [
-  [1e12, 'tn'],
-  [1e9, 'bn'],
-  [1e6, 'M'],
-  [1e3, 'k'],
-] as const
-
 /** Writes a number with at most three digits: `958k`, `4.5bn`, `31%`. */
-function numberText(value: number, isPercent: boolean): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'none' : String(value)
+function numberText(
+  value: number,
+  { isPercent, lang }: { isPercent: boolean; lang: Lang | undefined },
+): string {
+  const { hindcast, numbers } = wordsIn(lang)
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? hindcast.none : String(value)
   if (isPercent) return percentText(100 * value)
   const rounded = Number(value.toPrecision(3))
-  const [size, letter] = LETTERS.find(([least]) => Math.abs(rounded) >= least) ?? [1, '']
-  return `${Number((rounded / size).toPrecision(3))}${letter}`.replace('-', '\u2212')
+  const { size, suffix } = numbers.steps.find((step) => Math.abs(rounded) >= step.size) ?? {
+    size: 1,
+    suffix: '',
+  }
+  return `${Number((rounded / size).toPrecision(3))}${suffix}`.replace('-', '\u2212')
 }
 
 function percentText(hundredths: number): string {

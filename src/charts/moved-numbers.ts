@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { wordsIn } from '../words/words.js'
 import { type FigureOptions, figure } from './figure.js'
 import { colours, plot } from './theme.js'
 
@@ -10,8 +11,6 @@ export interface MovedDot {
   readonly p95: number
 }
 
-/** Names the parts in words; the legend shows these. */
-const WORDS = { before: 'before: 5% to 95%', after: 'after: 5% to 95%', median: 'after: median' } as const
 const ROW = 22
 /** The 95% quantile of the standard normal law. */
 const OUTER = 1.6448536269514722
@@ -22,15 +21,16 @@ const OUTER = 1.6448536269514722
  */
 export function movedNumbersChart(dots: readonly MovedDot[], options: FigureOptions): TopLevelSpec {
   if (dots.length === 0) throw new Error(`the chart "${options.title}" has no numbers to draw`)
+  const words = wordsIn(options.lang).calibration
   const width = options.width ?? plot.width - 200
   const names = dots.map(({ name }) => name)
   const x = {
     type: 'quantitative',
     scale: { zero: true, nice: true },
-    axis: { title: 'Standard deviations of the prior', tickCount: 8, grid: true },
+    axis: { title: words.axis, tickCount: 8, grid: true },
   }
-  const bar = (words: string, edges: readonly [object, object], size: number) => ({
-    transform: [{ calculate: `'${words}'`, as: 'bar' }],
+  const bar = (name: string, edges: readonly [object, object], size: number) => ({
+    transform: [{ calculate: `'${name}'`, as: 'bar' }],
     mark: { type: 'rule', strokeWidth: size, strokeCap: 'butt' },
     encoding: {
       x: { ...edges[0], ...x },
@@ -38,7 +38,7 @@ export function movedNumbersChart(dots: readonly MovedDot[], options: FigureOpti
       stroke: {
         field: 'bar',
         type: 'nominal',
-        scale: { domain: [WORDS.before, WORDS.after], range: [colours.outer, colours.inner] },
+        scale: { domain: [words.spreadBefore, words.spreadAfter], range: [colours.outer, colours.inner] },
         legend: { symbolType: 'stroke', symbolStrokeWidth: 6 },
       },
     },
@@ -46,7 +46,7 @@ export function movedNumbersChart(dots: readonly MovedDot[], options: FigureOpti
   const fill = {
     field: 'dot',
     type: 'nominal',
-    scale: { domain: [WORDS.median], range: [colours.median] },
+    scale: { domain: [words.medianAfter], range: [colours.median] },
     legend: { symbolType: 'circle' },
   }
   const values = dots.map((dot) => ({ ...dot, from: -OUTER, to: OUTER }))
@@ -58,14 +58,14 @@ export function movedNumbersChart(dots: readonly MovedDot[], options: FigureOpti
       y: { field: 'name', type: 'nominal', sort: names, axis: { title: null, labelLimit: 260, grid: false } },
     },
     layer: [
-      bar(WORDS.before, [{ field: 'from' }, { field: 'to' }], 13),
-      bar(WORDS.after, [{ field: 'p5' }, { field: 'p95' }], 6),
+      bar(words.spreadBefore, [{ field: 'from' }, { field: 'to' }], 13),
+      bar(words.spreadAfter, [{ field: 'p5' }, { field: 'p95' }], 6),
       {
-        transform: [{ calculate: `'${WORDS.median}'`, as: 'dot' }],
+        transform: [{ calculate: `'${words.medianAfter}'`, as: 'dot' }],
         mark: { type: 'point', filled: true, size: 40, opacity: 1 },
         encoding: { x: { field: 'p50', ...x }, fill },
       },
     ],
   }
-  return figure([plotted], { ...options, description: `${options.title} Numbers before and after.` })
+  return figure([plotted], { ...options, description: words.description(options.title) })
 }

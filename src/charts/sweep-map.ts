@@ -1,6 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { drawable, type FigureOptions, figure, numberLabels } from './figure.js'
-import { colours, plot } from './theme.js'
+import { wordsIn } from '../words/words.js'
+import { drawable, type FigureOptions, figure } from './figure.js'
+import { numberLabel } from './number-labels.js'
+import { colours, plot, sequential } from './theme.js'
 
 /** An outcome at one setting of two levers. */
 export interface SweepCell {
@@ -21,33 +23,37 @@ export interface SweepMap {
 /** Draws an outcome's median over two levers as a heat map, with the base marked. Throws where there is nothing. */
 export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
   const { cells, base } = map
+  const { sweep, common } = wordsIn(options.lang)
+  const labelExpr = numberLabel(options.lang)
   if (cells.length === 0) throw new Error(`the chart "${options.title}" has nothing to draw`)
   const [dx, dy] = [halfStep(cells.map(({ x }) => x)), halfStep(cells.map(({ y }) => y))]
   const values = cells.map(({ x, y, p50 }) => ({
-    x0: x - dx,
-    x1: x + dx,
-    y0: y - dy,
-    y1: y + dy,
+    x,
+    y,
+    _x0: x - dx,
+    _x1: x + dx,
+    _y0: y - dy,
+    _y1: y + dy,
     p50: drawable(p50),
   }))
   const axis = (title: string, { levels, half }: { levels: readonly number[]; half: number }) => ({
     type: 'quantitative',
     scale: { domain: [Math.min(...levels) - half, Math.max(...levels) + half], nice: false, zero: false },
-    axis: { title, labelExpr: numberLabels(false), grid: false, values: ticksAt(levels) },
+    axis: { title, labelExpr, grid: false, values: ticksAt(levels) },
   })
   const x = axis(map.xWords, { levels: cells.map((cell) => cell.x), half: dx })
   const y = axis(map.yWords, { levels: cells.map((cell) => cell.y), half: dy })
   const colour = {
     field: 'p50',
     type: 'quantitative',
-    scale: { range: [colours.outer, colours.inner, colours.median], interpolate: 'rgb' },
+    scale: { range: sequential, interpolate: 'rgb' },
     legend: {
       title: map.outcomeWords,
       titleLimit: 0,
       titleFontWeight: 'normal',
       orient: 'top',
       gradientLength: 260,
-      labelExpr: numberLabels(false),
+      labelExpr,
       format: '~s',
     },
   }
@@ -67,10 +73,11 @@ export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
           stroke: colours.paper,
         },
       },
-      {
-        mark: { type: 'text', align: 'left', dx: 9, dy: -9, color: colours.text },
+      // A halo of paper, so that the name can be read on a cell of any colour.
+      ...[{ stroke: colours.paper, strokeWidth: 4, strokeJoin: 'round' }, {}].map((halo) => ({
+        mark: { type: 'text', align: 'left', dx: 9, dy: -9, color: colours.text, ...halo },
         encoding: { text: { field: 'name', type: 'nominal' } },
-      },
+      })),
     ],
   }
   const spec = {
@@ -81,10 +88,10 @@ export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
         data: { values },
         mark: { type: 'rect', stroke: colours.paper },
         encoding: {
-          x: { field: 'x0', ...x },
-          x2: { field: 'x1' },
-          y: { field: 'y0', ...y },
-          y2: { field: 'y1' },
+          x: { field: '_x0', ...x },
+          x2: { field: '_x1' },
+          y: { field: '_y0', ...y },
+          y2: { field: '_y1' },
           fill: colour,
         },
       },
@@ -93,7 +100,10 @@ export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
   }
   return figure([spec], {
     ...options,
-    description: `${options.title} ${map.outcomeWords}, by ${map.xWords} and ${map.yWords}.`,
+    description: sweep.description(
+      options.title,
+      sweep.over(map.outcomeWords, common.list([map.xWords, map.yWords])),
+    ),
   })
 }
 

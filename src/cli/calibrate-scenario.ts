@@ -20,6 +20,8 @@ import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { calibrationText } from './calibration-text.js'
+import { formatFiles } from './chart-formats.js'
+import type { ChartWords } from './chart-words.js'
 import { type Choice, type ChosenFact, chooseFacts, refuseNoFit } from './choose-facts.js'
 import { openObservations, type TableOfFacts } from './open-observations.js'
 import { openScenario } from './open-scenario.js'
@@ -42,6 +44,7 @@ export interface CalibrateWords extends Layering, Choice {
     readonly discrepancy: number
     readonly relativeError: number
   }
+  readonly charts: ChartWords
   readonly out?: string
   readonly threads?: number
   readonly quiet: boolean
@@ -171,7 +174,14 @@ async function write(
   const charts: string[] = []
   const version = readVersion()
   async function* all(): AsyncGenerator<ResultFile> {
-    const options = { ...summaries, scenario, runs: CHART_RUNS, version, ...(draw ? { draw } : {}) }
+    const options = {
+      ...summaries,
+      ...words.charts,
+      scenario,
+      runs: CHART_RUNS,
+      version,
+      ...(draw ? { draw } : {}),
+    }
     const drawings = calibrationCharts(found, options)
     for (const [name, text] of Object.entries(files)) yield { name, pieces: [text] }
     yield { name: 'posterior.csv', pieces: csvText(posteriorTable(found)) }
@@ -179,11 +189,11 @@ async function write(
     yield { name: 'sample.csv', pieces: csvText(sampleTable(found)) }
     yield { name: 'weights.csv', pieces: csvText(weightsTable(found)) }
     for (const drawing of drawings) {
-      const { id, spec, svg, fault } = await drawing
+      const chart = await drawing
+      const { id, fault } = chart
       charts.push(id)
       if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
-      yield { name: `charts/${id}.vl.json`, pieces: [spec] }
-      if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
+      yield* formatFiles(`charts/${id}`, chart, words.charts)
     }
   }
   await writeResult(folder, all(), {

@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs'
 import { calibrationDefaults } from '../calibrate/defaults.js'
 import { type Arguments, countOf, numberOf, textOf } from './arguments.js'
+import { chartOptions, chartOptionWords, chartWordsOf } from './chart-words.js'
 import { interruptible } from './interruption.js'
 import { MOST_RUNS } from './run-request.js'
 import { layeringOf, layeringWords, scenarioOptions } from './scenario-options.js'
@@ -84,6 +85,7 @@ export const calibrateCommand = {
           requiresArg: true,
           describe: 'Threads to compute with; by default as many as pay',
         },
+        ...chartOptions,
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')
@@ -116,6 +118,7 @@ function requestOf(args: Arguments) {
   const given = numbersGiven(args)
   const numbers = { ...DEFAULTS, ...given }
   const layering = layeringOf(args)
+  const charts = chartWordsOf(args)
   const words = [
     file,
     ...(observations === undefined ? [] : ['--observations', observations]),
@@ -124,9 +127,11 @@ function requestOf(args: Arguments) {
     ...Object.entries(given).flatMap(([name, value]) => [`--${name}`, String(value)]),
     ...(seed === undefined ? [] : ['--seed', seed]),
     ...layeringWords(layering),
+    ...chartOptionWords(charts),
   ]
   return {
     file,
+    charts,
     ...(observations === undefined ? {} : { observations }),
     ...layering,
     overrides: [...layering.overrides, ...(seed === undefined ? [] : [`seed=${JSON.stringify(seed)}`])],

@@ -18,6 +18,8 @@ import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
+import { formatFiles } from './chart-formats.js'
+import { type ChartWords, lookedAt } from './chart-words.js'
 import { comparisonText } from './comparison-text.js'
 import { inLines } from './display-width.js'
 import { openStudy, type StudyRequest, studyWarnings } from './open-study.js'
@@ -34,6 +36,8 @@ export interface CompareRequest extends StudyRequest {
   readonly precision: 'f64' | 'f32'
   /** Runs by which differences are taken apart; 0 for none. */
   readonly explain: number
+  /** How charts look, and what is written of each. */
+  readonly charts: ChartWords
   readonly quiet: boolean
   /** The command that gives the same bytes. */
   readonly repeat: string
@@ -56,7 +60,7 @@ export async function compareStudy(request: CompareRequest): Promise<void> {
     const charts = await write(comparison, { folder, request, draw: painter?.draw })
     for (const { id, fault } of charts)
       if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
-    if (!request.quiet) printFiles(comparison, { folder, charts, seconds })
+    if (!request.quiet) printFiles(comparison, { folder, charts, seconds, words: request.charts })
   } finally {
     painter?.dismiss()
   }
@@ -101,7 +105,12 @@ interface Drawn {
 
 function printFiles(
   comparison: Comparison,
-  { folder, charts, seconds }: { folder: string; charts: readonly Drawn[]; seconds: number },
+  {
+    folder,
+    charts,
+    seconds,
+    words,
+  }: { folder: string; charts: readonly Drawn[]; seconds: number; words: ChartWords },
 ): void {
   const all = comparison.settings.length * comparison.alternatives.length * comparison.runs
   console.log(
@@ -110,7 +119,7 @@ function printFiles(
     ).join('\n'),
   )
   const first = charts.find(({ fault }) => !fault)
-  if (first) console.log(`open ${folder}/charts/${first.id}.svg`)
+  if (first) console.log(`open ${folder}/charts/${first.id}.${lookedAt(words)}`)
   console.log(paint.dim(`${counted(all, 'run')} in ${span(seconds)}`))
 }
 
@@ -124,7 +133,7 @@ async function write(comparison: Comparison, { folder, request, draw }: Writing)
   const charts: Drawn[] = []
   const version = readVersion()
   const { precision, repeat, signal } = request
-  await writeResult(folder, files(comparison, { version, charts, draw }), {
+  await writeResult(folder, files(comparison, { version, charts, draw, words: request.charts }), {
     signal,
     manifest: (written) =>
       comparisonManifest(comparison, {
@@ -144,10 +153,14 @@ interface Files {
   /** Filled with the charts as they are written. */
   readonly charts: Drawn[]
   readonly draw: Painter['draw'] | undefined
+  readonly words: ChartWords
 }
 
-async function* files(comparison: Comparison, { version, charts, draw }: Files): AsyncGenerator<ResultFile> {
-  const drawings = comparisonCharts(comparison, { version, ...(draw ? { draw } : {}) })
+async function* files(
+  comparison: Comparison,
+  { version, charts, draw, words }: Files,
+): AsyncGenerator<ResultFile> {
+  const drawings = comparisonCharts(comparison, { ...words, version, ...(draw ? { draw } : {}) })
   yield { name: 'differences.csv', pieces: csvText(differencesTable(comparison)) }
   yield { name: 'levels.csv', pieces: csvText(levelsTable(comparison)) }
   yield { name: 'robustness.csv', pieces: csvText(robustnessTable(comparison)) }
@@ -158,9 +171,9 @@ async function* files(comparison: Comparison, { version, charts, draw }: Files):
   for (const { name, text } of resolvedStudy(comparison.study))
     yield { name: `study/${name}`, pieces: [text] }
   for (const drawing of drawings) {
-    const { id, spec, svg, fault } = await drawing
+    const chart = await drawing
+    const { id, fault } = chart
     charts.push(fault === undefined ? { id } : { id, fault })
-    yield { name: `charts/${id}.vl.json`, pieces: [spec] }
-    if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
+    yield* formatFiles(`charts/${id}`, chart, words)
   }
 }

@@ -11,13 +11,16 @@ import {
   supportsWasm,
 } from '../index.js'
 import { csvText } from '../report/csv.js'
-import { hindcastCharts, hindcastManifest, hindcastTable, scoresText } from '../report/hindcast-report.js'
+import { hindcastCharts, hindcastManifest, scoresText } from '../report/hindcast-report.js'
+import { hindcastTable } from '../report/hindcast-table.js'
 import { resolvedYaml } from '../report/resolved.js'
 import { checkFolder } from '../store/check-folder.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
+import { formatFiles } from './chart-formats.js'
+import { lookedAt } from './chart-words.js'
 import { checkMonth, refuseNoFit } from './choose-facts.js'
 import { inLines } from './display-width.js'
 import { hindcastText } from './hindcast-text.js'
@@ -41,6 +44,7 @@ export interface HindcastRequest
     | 'out'
     | 'threads'
     | 'memory'
+    | 'charts'
     | 'quiet'
     | 'repeat'
     | 'signal'
@@ -78,7 +82,7 @@ export async function hindcastScenario(request: HindcastRequest): Promise<void> 
     console.log(
       `${folder}: hindcast.csv, scores.json, resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
     )
-    if (charts[0]) console.log(`open ${folder}/charts/${charts[0]}.svg`)
+    if (charts[0]) console.log(`open ${folder}/charts/${charts[0]}.${lookedAt(request.charts)}`)
     console.log(paint.dim(`${counted(runs, 'run')} in ${span(seconds)}`))
   } finally {
     painter?.dismiss()
@@ -130,16 +134,16 @@ async function write(
   const charts: string[] = []
   const version = readVersion()
   async function* files(): AsyncGenerator<ResultFile> {
-    const drawings = hindcastCharts(result, { version, ...(draw ? { draw } : {}) })
+    const drawings = hindcastCharts(result, { ...request.charts, version, ...(draw ? { draw } : {}) })
     yield { name: 'resolved.yaml', pieces: [resolvedYaml(result.scenario)] }
     yield { name: 'hindcast.csv', pieces: csvText(hindcastTable(result)) }
     yield { name: 'scores.json', pieces: [scoresText(result)] }
     for (const drawing of drawings) {
-      const { id, spec, svg, fault } = await drawing
+      const chart = await drawing
+      const { id, fault } = chart
       charts.push(id)
       if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
-      yield { name: `charts/${id}.vl.json`, pieces: [spec] }
-      if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
+      yield* formatFiles(`charts/${id}`, chart, request.charts)
     }
   }
   await writeResult(folder, files(), {

@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs'
 import { calibrationDefaults } from '../calibrate/defaults.js'
 import { type Arguments, textOf } from './arguments.js'
+import { chartOptions } from './chart-words.js'
 import { interruptible } from './interruption.js'
 import { requestOf } from './run-request.js'
 import { scenarioOptions } from './scenario-options.js'
@@ -51,6 +52,7 @@ export const hindcastCommand = {
           requiresArg: true,
           describe: 'Threads to compute with; by default as many as pay',
         },
+        ...chartOptions,
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')

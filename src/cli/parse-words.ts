@@ -1,5 +1,6 @@
 import yargs, { type Argv } from 'yargs'
 import { calibrateCommand } from './calibrate.js'
+import { chartCommand } from './chart.js'
 import { checkCommand } from './check.js'
 import { compareCommand } from './compare.js'
 import { drawsCommand } from './draws.js'
@@ -20,6 +21,7 @@ export const commands = [
   runCommand,
   compareCommand,
   sweepCommand,
+  chartCommand,
   hindcastCommand,
   calibrateCommand,
   checkCommand,

@@ -14,6 +14,8 @@ import { Refusal } from '../store/refusal.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
+import { formatFiles } from './chart-formats.js'
+import { type ChartWords, lookedAt } from './chart-words.js'
 import { inLines } from './display-width.js'
 import { keptQuantities } from './keep-request.js'
 import { openScenario } from './open-scenario.js'
@@ -100,7 +102,7 @@ function printRun({ result, repeat, note }: Made, { request, folder, charts, sec
       `resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
   )
   const first = charts.find(({ fault }) => !fault)
-  if (first) console.log(`open ${folder}/charts/${first.id}.svg`)
+  if (first) console.log(`open ${folder}/charts/${first.id}.${lookedAt(request.charts)}`)
   const rate = withCommas(Math.round(runs / seconds))
   console.log(paint.dim(`${counted(runs, 'run')} in ${span(seconds)} (${rate} a second)`))
 }
@@ -176,7 +178,7 @@ async function writeRun(
   const charts: Drawn[] = []
   const version = readVersion()
   const from = journal.opened()
-  await writeResult(folder, runFiles(result, { version, charts, draw }), {
+  await writeResult(folder, runFiles(result, { version, charts, draw, words: request.charts }), {
     signal: request.signal,
     adopt: from === undefined ? undefined : { from, name: JOURNAL },
     manifest: (files) => {
@@ -200,22 +202,23 @@ interface RunFilesOptions {
   /** Filled with the charts as they are written. */
   readonly charts: Drawn[]
   readonly draw: Painter['draw'] | undefined
+  readonly words: ChartWords
 }
 
 async function* runFiles(
   result: Result,
-  { version, charts, draw }: RunFilesOptions,
+  { version, charts, draw, words }: RunFilesOptions,
 ): AsyncGenerator<ResultFile> {
-  const drawings = chartFiles(result, { version, ...(draw ? { draw } : {}) })
+  const drawings = chartFiles(result, { ...words, version, ...(draw ? { draw } : {}) })
   yield { name: 'resolved.yaml', pieces: [resolvedYaml(result.scenario)] }
   yield { name: 'summary.csv', pieces: csvText(summaryTable(result.summary, result.scenario.start)) }
   yield { name: 'outcomes.csv', pieces: outcomesCsv(result) }
   yield* parquetFiles(result, version)
   for (const drawing of drawings) {
-    const { id, spec, svg, fault } = await drawing
+    const chart = await drawing
+    const { id, fault } = chart
     charts.push(fault === undefined ? { id } : { id, fault })
-    yield { name: `charts/${id}.vl.json`, pieces: [spec] }
-    if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
+    yield* formatFiles(`charts/${id}`, chart, words)
   }
 }
 

@@ -3,10 +3,11 @@ import type { Calibration } from '../calibrate/calibrate.js'
 import { beforeAfterCharts } from '../charts/before-after.js'
 import { movedNumbersChart } from '../charts/moved-numbers.js'
 import { renderSvg } from '../charts/render.js'
+import { themed } from '../charts/themed.js'
 import type { Scenario } from '../scenario/scenario.js'
+import { wordsIn } from '../words/words.js'
 import { byDistance } from './calibration-tables.js'
-import { type ChartFiles, type ChartOptions, drawn } from './chart-files.js'
-import { sourceLine } from './source-line.js'
+import { type ChartFiles, type ChartOptions, drawn, scenarioContext } from './chart-files.js'
 
 /** What the charts of a calibration are drawn from, beside the calibration itself. */
 interface CalibrationChartOptions extends ChartOptions {
@@ -24,30 +25,38 @@ const MOST = 30
 /** Begins to draw a calibration's charts: the numbers that moved, then headline quantities before and after. */
 export function calibrationCharts(
   calibration: Calibration,
-  { scenario, before, after, runs, version, draw = renderSvg }: CalibrationChartOptions,
+  {
+    scenario,
+    before,
+    after,
+    runs,
+    version,
+    lang,
+    theme = 'light',
+    draw = renderSvg,
+  }: CalibrationChartOptions,
 ): readonly Promise<ChartFiles>[] {
-  const source = sourceLine(scenario, version)
-  const common = { scenario: scenario.title, seed: scenario.seed, source }
+  const context = scenarioContext(scenario, { lang, version })
+  const words = wordsIn(lang).calibration
   const moved = byDistance(calibration.numbers).filter(({ isMoved }) => isMoved)
   const dots = moved.slice(0, MOST).map(({ cell, scores }) => ({ name: cell.label, ...scores }))
-  const marks = scenario.rules.map(({ effective, title }) => ({ date: effective, label: title }))
   const fitted = calibration.facts.filter(({ fact }) => fact.isFitted).length
-  const more = moved.length > MOST ? ` ${moved.length - MOST} more moved less.` : ''
+  const more = moved.length > MOST ? words.more(moved.length - MOST) : ''
+  const power = String(Number(calibration.power.toPrecision(3)))
   const learnt = {
     id: 'moved_numbers',
     spec: () =>
       movedNumbersChart(dots, {
-        ...common,
+        ...context,
+        marks: [],
         runs: calibration.runs.runs,
-        title: 'Which uncertain numbers does history move?',
-        reading:
-          `${fitted} facts, with the power ${Number(calibration.power.toPrecision(3))} of their likelihood; the weighted runs are worth ` +
-          `${Math.floor(calibration.effective)} of equal weight. A number far from 0 is one that its sources did not expect.${more}`,
+        title: words.title,
+        reading: `${words.reading(fitted, power, Math.floor(calibration.effective))}${more}`,
       }),
   }
-  const fans = beforeAfterCharts({ before, after }, { ...common, runs, marks })
+  const fans = beforeAfterCharts({ before, after }, { ...context, runs })
   const charts = [...(dots.length > 0 ? [{ id: learnt.id, spec: learnt.spec() }] : []), ...fans]
-  return charts.map(async ({ id, spec }) => {
-    return { id, spec: `${JSON.stringify(spec, null, 2)}\n`, ...(await drawn(draw(spec))) }
-  })
+  return charts
+    .map(({ id, spec }) => ({ id, spec: themed(spec, theme) }))
+    .map(async ({ id, spec }) => ({ id, spec, ...(await drawn(draw(spec))) }))
 }

@@ -1,61 +1,15 @@
-import { hindcastChart } from '../charts/hindcast.js'
-import { renderSvg } from '../charts/render.js'
 import type { Hindcast } from '../hindcast.js'
 import type { HindcastAsOf } from '../hindcast-as-of.js'
 import { monthLabel } from '../math/calendar.js'
 import { canonicalJson, sha256 } from './canonical.js'
-import { type ChartFiles, type ChartOptions, drawn } from './chart-files.js'
-import { csvNumber } from './csv.js'
+import { hindcastData } from './chart-data.js'
+import { type ChartFiles, type ChartOptions, drawAll, scenarioContext } from './chart-files.js'
 import type { ManifestFacts } from './manifest.js'
-import { sourceLine } from './source-line.js'
-
-const QUANTILES = ['p5', 'p25', 'p50', 'p75', 'p95'] as const
-
-/** Gives the rows of hindcast.csv: each observation, the model's quantiles for it, scores, and last year's number. */
-export function* hindcastTable({ observations, rows, earlier }: Hindcast): Generator<readonly string[]> {
-  const fact = ['id', 'expression', 'unit', 'observed', 'low', 'high', 'known']
-  const inside = ['inside_90', 'inside_50', 'range_meets_90']
-  const scores = ['crps', 'relative_crps', 'bias', 'width']
-  const naive = ['naive_expression', 'naive_from', 'naive', 'naive_error', 'skill']
-  yield [...fact, ...QUANTILES, 'runs', ...inside, ...scores, ...naive, 'source', 'note']
-  for (const [i, row] of rows.entries()) {
-    const observation = observations[i]
-    if (!observation) continue
-    const { expression, known, sources, note = '' } = observation
-    const { value, low = Number.NaN, high = Number.NaN } = row
-    yield [
-      ...[row.id, expression, row.unit, ...[value, low, high].map(csvNumber), known],
-      ...[...QUANTILES.map((name) => csvNumber(row[name])), String(row.runs)],
-      ...[row.inside90, row.inside50, row.meets90].map((holds) => (row.runs > 0 ? String(holds) : '')),
-      ...[row.crps, row.relativeCrps, row.bias, row.width].map(csvNumber),
-      ...[earlier[i]?.expression ?? '', row.naive?.from ?? '', csvNumber(row.naive?.value ?? Number.NaN)],
-      ...[row.naiveError, row.skill].map(csvNumber),
-      ...[sources.join('; '), note],
-    ]
-  }
-}
 
 /** Begins to draw a hindcast's chart; none where every run failed. */
-export function hindcastCharts(
-  hindcast: Hindcast,
-  { version, draw = renderSvg }: ChartOptions,
-): readonly Promise<ChartFiles>[] {
-  const { scenario, rows, failed } = hindcast
-  if (failed === scenario.runs) return []
-  const spec = hindcastChart(rows, {
-    scenario: scenario.title,
-    runs: scenario.runs,
-    seed: scenario.seed,
-    source: sourceLine(scenario, version).replace(/ \(see resolved.yaml\)$/, '; facts: see hindcast.csv'),
-    title: 'Does the model give what really happened?',
-    reading:
-      'Bars are where 90 and 50 of 100 runs lie, the stroke in them is the median, and the thin line is how far the fact itself is known. An arrow: it goes on.',
-  })
-  return [
-    drawn(draw(spec)).then((files) => {
-      return { id: 'hindcast', spec: `${JSON.stringify(spec, null, 2)}\n`, ...files }
-    }),
-  ]
+export function hindcastCharts(hindcast: Hindcast, options: ChartOptions): readonly Promise<ChartFiles>[] {
+  if (hindcast.failed === hindcast.scenario.runs) return []
+  return drawAll(hindcastData(hindcast), scenarioContext(hindcast.scenario, options), options)
 }
 
 /** What is said of how the numbers of a hindcast were reckoned. */

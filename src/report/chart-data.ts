@@ -1,0 +1,76 @@
+import type { ResultData, ResultFacts, Row } from '../charts/chart.js'
+import type { Comparison } from '../compare/compare.js'
+import type { Sweep } from '../compare/sweep.js'
+import type { Hindcast } from '../hindcast.js'
+import { differencesTable, driversTable, levelsTable, whyTable } from './comparison-tables.js'
+import { hindcastTable } from './hindcast-table.js'
+import type { RunRecord } from './run-record.js'
+import { sweepTable } from './sweep-table.js'
+import { summaryTable } from './tables.js'
+
+/** The rows of a table as it would be written, its head first. */
+type TextRows = Iterable<readonly string[]>
+
+/** Where a scenario has each lever of a sweep; undefined where that is no single number. */
+export type LeverPlaces = readonly (number | undefined)[]
+
+const NOTHING = { question: '', options: [], worlds: [], outcomes: [], explained: 0, levers: [] } as const
+
+/** Gives charts what they need of a run: the rows that its files will have, so that a chart drawn later is the same. */
+export function runData({ scenario, summary }: RunRecord): ResultData {
+  const facts = { ...NOTHING, kind: 'run', start: scenario.start } as const
+  return dataOf(facts, { summary: () => summaryTable(summary, scenario.start) })
+}
+
+/** Gives charts what they need of a comparison, likewise. */
+export function comparisonData(comparison: Comparison): ResultData {
+  const { study, alternatives, outcomes, settings, explained } = comparison
+  const start = settings[0]?.setting.scenarios[0]?.start ?? ''
+  const worlds = settings.flatMap(({ setting }) => (setting.world ? [setting.world] : []))
+  const { question } = study
+  const facts = {
+    ...NOTHING,
+    kind: 'compare',
+    start,
+    question,
+    options: alternatives,
+    worlds,
+    outcomes,
+    explained,
+  } as const
+  return dataOf(facts, {
+    differences: () => differencesTable(comparison),
+    levels: () => levelsTable(comparison),
+    why: () => whyTable(comparison),
+    drivers: () => driversTable(comparison),
+  })
+}
+
+/** Gives charts what they need of a sweep, likewise. */
+export function sweepData(sweep: Sweep, places: LeverPlaces): ResultData {
+  const { scenario, outcomes } = sweep
+  const levers = sweep.levers.map(({ path, name }, i) => ({ path, name, place: places[i] }))
+  const facts = { ...NOTHING, kind: 'sweep', start: scenario.start, outcomes, levers } as const
+  return dataOf(facts, { sweep: () => sweepTable(sweep) })
+}
+
+/** Gives charts what they need of a hindcast, likewise. */
+export function hindcastData(hindcast: Hindcast): ResultData {
+  const facts = { ...NOTHING, kind: 'hindcast', start: hindcast.scenario.start } as const
+  return dataOf(facts, { hindcast: () => hindcastTable(hindcast) })
+}
+
+function dataOf(facts: ResultFacts, tables: Readonly<Record<string, () => TextRows>>): ResultData {
+  const read = new Map<string, readonly Row[]>()
+  const table = (name: string) => {
+    const rows = read.get(name) ?? rowsOf(tables[name]?.() ?? [])
+    read.set(name, rows)
+    return rows
+  }
+  return { facts, table }
+}
+
+function rowsOf(lines: TextRows): Row[] {
+  const [head = [], ...rows] = lines
+  return rows.map((row) => Object.fromEntries(head.map((column, i) => [column, row[i] ?? ''])))
+}
