@@ -72,7 +72,14 @@ function isWriteFault(reason: unknown): reason is Error {
 
 /** Says what must be the same for runs to belong together, by what it is called in messages. */
 async function identityOf(scenario: Scenario, { precision, keep }: RunRequest): Promise<Identity> {
-  const { title, about, runs, ...rest } = scenario.resolved as Record<string, unknown>
+  const {
+    title,
+    question,
+    asked_by: askedBy,
+    about,
+    runs,
+    ...rest
+  } = scenario.resolved as Record<string, unknown>
   return {
     'version of chokepoint': readVersion(),
     seed: scenario.seed,

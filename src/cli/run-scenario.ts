@@ -87,11 +87,12 @@ interface Told {
 }
 
 function printRun({ result, repeat, note }: Made, { request, folder, charts, seconds }: Told): void {
-  const { title, runs, seed, design } = result.scenario
+  const { title, question, runs, seed, design } = result.scenario
   const table = outcomeTable(result)
   console.log(
     `${paint.bold(title)} \u00b7 ${counted(runs, 'run')} \u00b7 seed ${seed} \u00b7 ${design} design\n`,
   )
+  if (question !== '') console.log(`${inLines(question).join('\n')}\n`)
   if (table !== '') console.log(`${table}\n`)
   if (result.method.kind === 'counted') console.log(`${countedWords(result.method)}\n`)
   if (result.failures.length > 0) console.log(`${failureWords(result, repeat)}\n`)

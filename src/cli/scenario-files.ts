@@ -65,8 +65,7 @@ function headOf(path: string): Omit<ScenarioFile, 'path'> | undefined {
     }) as Record<string, unknown>
     if (title === undefined || title === null) return undefined
     const isStudy = options !== undefined
-    const sentence = isStudy ? (question ?? about) : about
-    return { title: String(title), about: String(sentence ?? '').trim(), isStudy }
+    return { title: String(title), about: String(question ?? about ?? '').trim(), isStudy }
   } catch {
     return undefined
   }

@@ -30,7 +30,7 @@ const MOST_FAILURES = 100
  */
 export async function manifestText(record: RunRecord, facts: ManifestFacts): Promise<string> {
   const { scenario, range } = record
-  const { name, title, seed, design, runs } = scenario
+  const { name, title, question, askedBy, seed, design, runs } = scenario
   const blocks = [...facts.blocks, scenario.equations]
   const monthly = Object.values(scenario.inputs).flatMap((cells) =>
     cells.flatMap(({ label, persistence }) => (persistence ? [{ name: label, persistence }] : [])),
@@ -38,7 +38,13 @@ export async function manifestText(record: RunRecord, facts: ManifestFacts): Pro
   const manifest = {
     chokepoint: facts.version,
     kind: facts.kind,
-    scenario: { name, title, hash: await sha256(canonicalJson(scenario.resolved)) },
+    scenario: {
+      name,
+      title,
+      ...(question ? { question } : {}),
+      ...(askedBy ? { asked_by: askedBy } : {}),
+      hash: await sha256(canonicalJson(scenario.resolved)),
+    },
     model: { hash: await sha256(canonicalJson(blocks)), ...countQuantities(blocks, record.compiled.plan) },
     seed,
     design,

@@ -7,6 +7,9 @@ import { childOf, toPlain } from './tree.js'
 /** What a scenario says about itself and its runs. */
 export interface Head {
   readonly title: string
+  /** The question that it answers, and who asks it; empty where it does not say. */
+  readonly question: string
+  readonly askedBy: string
   readonly about: string
   readonly start: string
   readonly months: number
@@ -21,6 +24,8 @@ const MOST_MONTHS = 1200
 export function readHead(context: Context): Head {
   return {
     title: required(context, 'title') ?? '',
+    question: optional(context, 'question').trim(),
+    askedBy: optional(context, 'asked_by').trim(),
     about: optional(context, 'about'),
     ...readHorizon(context),
     runs: optional(context, 'runs'),

@@ -204,7 +204,7 @@ function wholeFile(
 /** Leaves out what a world says of itself: the base in it is still the base. */
 function withoutHead(tree: Tree): Tree {
   if (!isBranch(tree)) return tree
-  const kept = [...tree.content].filter(([key]) => key !== 'title' && key !== 'about')
+  const kept = [...tree.content].filter(([key]) => !['title', 'question', 'asked_by', 'about'].includes(key))
   return { ...tree, content: new Map(kept) }
 }
 

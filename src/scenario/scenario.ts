@@ -45,6 +45,10 @@ export interface RuleMark {
 /** What a scenario says, once it was read, merged and checked: every number that the model needs. */
 export interface Body {
   readonly title: string
+  /** The question that it answers; empty where it does not say. */
+  readonly question: string
+  /** Who asks it; empty where it does not say. */
+  readonly askedBy: string
   readonly about: string
   /** The first month, such as `2022-01`. */
   readonly start: string

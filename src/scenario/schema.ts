@@ -166,6 +166,8 @@ export const correlationSchema = z.strictObject({
 /** Describes what a scenario says about itself and its runs, section by section of its top level. */
 export const headSchemas = {
   title: words.describe('The name of the scenario, in charts and tables.'),
+  question: words.default('').describe('The question that it answers, in a sentence.'),
+  asked_by: words.default('').describe('Who asks that question.'),
   about: words.default('').describe('A sentence or two on what it supposes.'),
   horizon: z
     .strictObject({ start: month.describe('The first month.'), end: month.describe('The last month.') })

@@ -27,6 +27,20 @@ test('prints each outcome with its interval, where the files are, and nothing on
   expect(first.stdout).toMatch(/\n40 runs in [\d.]+ s \([\d,]+ a second\)\n$/)
 })
 
+test('says which question a scenario answers, on the terminal and in the manifest with who asks it', async () => {
+  const what = ['run', baseline.replace('baseline', 'what-if/hbm-runs-dry'), '--runs', '10', '--out', 'dry']
+  const { stdout, code } = await start(command, what, { cwd })
+  expect(code).toBe(0)
+  expect(stdout).toMatch(
+    /^HBM runs dry · 10 runs .*\n\nWhat if CXMT made a third of the HBM that it plans\?\n/,
+  )
+  const { scenario } = JSON.parse(readFileSync(join(cwd, 'dry/manifest.json'), 'utf8'))
+  expect(scenario).toMatchObject({
+    question: 'What if CXMT made a third of the HBM that it plans?',
+    asked_by: "Huawei's planners, and Korean makers of memory",
+  })
+})
+
 test('has no colours where output is no terminal', () => {
   expect(first.stdout).not.toContain('\u001b')
 })

@@ -40,6 +40,8 @@ describe('files that are made of the definition', () => {
       'default' in properties[key] ? [[key, properties[key].default]] : [],
     )
     expect(Object.fromEntries(defaults)).toEqual({
+      question: '',
+      asked_by: '',
       about: '',
       runs: 1000,
       seed: '1',

@@ -20,6 +20,7 @@ import {
 } from '../../src/scenario/schema.js'
 import { studyJsonSchema } from '../../src/scenario/study-json.js'
 import { studyOutcomeSchema, studySchemas } from '../../src/scenario/study-schema.js'
+import { whatIfPage } from './what-if-page.js'
 
 const declarations = declare(model)
 const quantities = [...declarations.quantities.values()]
@@ -174,4 +175,5 @@ export const generated: Readonly<Record<string, () => string>> = {
   'scenarios/scenario.schema.json': schemaFile,
   'scenarios/study.schema.json': studySchemaFile,
   'scenarios/README.md': referencePage,
+  'scenarios/what-if/README.md': whatIfPage,
 }

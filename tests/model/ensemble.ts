@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { outputCells } from '../../src/analysis/cells.js'
 import { declare } from '../../src/compile/declarations.js'
+import { conduct } from '../../src/ensemble/conduct.js'
+import { makeTables } from '../../src/ensemble/job.js'
 import { model } from '../../src/model/index.js'
-import { run, trajectoriesOf } from '../../src/run.js'
+import { jobOf } from '../../src/run.js'
+import { compileScenario } from '../../src/scenario/compile-scenario.js'
 import { readScenario } from '../../src/scenario/read.js'
 import type { Scenario } from '../../src/scenario/scenario.js'
 
@@ -25,9 +29,21 @@ export interface Ensemble {
 
 /** Runs the baseline with overrides and keeps every quantity of the model. */
 export async function ensemble(runs: number, ...overrides: string[]): Promise<Ensemble> {
+  return ensembleOf(baseline(`runs=${runs}`, ...overrides))
+}
+
+/** Runs a scenario and keeps every quantity of the model; nothing is summarized, which would take most of the time. */
+export async function ensembleOf(scenario: Scenario): Promise<Ensemble> {
   const outputs = variables.map(({ name }) => name)
-  const result = await run(baseline(`runs=${runs}`, ...overrides), { outputs })
-  const { cells, months, values } = trajectoriesOf(result)
+  const compiled = compileScenario(scenario, { outputs, blocks: model })
+  const cells = outputCells(compiled.plan).filter(({ quantity }) => outputs.includes(quantity))
+  const job = jobOf(scenario, compiled, { keptCells: cells.length, options: {} })
+  const tables = makeTables(job, false)
+  const { failures } = await conduct(job, tables, {})
+  if (failures.length > 0) throw new RangeError(`${failures.length} runs failed`)
+  const { months } = compiled.plan
+  const { runs } = scenario
+  const values = tables.trajectories
   const of = (quantity: string, element = '') => {
     const cell = cells.findIndex((one) => one.quantity === quantity && one.element === element)
     if (cell < 0) throw new RangeError(`no ${quantity}[${element}]`)

@@ -42,12 +42,23 @@ function cell(scenario: Scenario, label: string) {
 }
 
 describe('readScenario', () => {
+  it('reads the question, and who asks it', () => {
+    const asked = `question: How far? \nasked_by: a minister\n${plain}`
+    const { question, askedBy } = read({ 'main.yaml': asked })
+    expect([question, askedBy]).toEqual(['How far?', 'a minister'])
+    expect(problemsOf({ 'main.yaml': `question: [1]\n${plain}` }).map(({ path }) => path)).toEqual([
+      'question',
+    ])
+  })
+
   it('reads the head, with defaults', () => {
     const scenario = read({ 'main.yaml': plain })
-    const { name, title, about, start, months, runs, seed, design, outputs } = scenario
-    expect({ name, title, about, start, months, runs, seed, design, outputs }).toEqual({
+    const { name, title, question, askedBy, about, start, months, runs, seed, design, outputs } = scenario
+    expect({ name, title, question, askedBy, about, start, months, runs, seed, design, outputs }).toEqual({
       name: 'main',
       title: 'Tiny',
+      question: '',
+      askedBy: '',
       about: '',
       start: '2022-01',
       months: 6,
