@@ -11,6 +11,7 @@ import { runCommand } from './run.js'
 import { sourcesCommand } from './sources.js'
 import { sweepCommand } from './sweep.js'
 import { readVersion } from './version.js'
+import { viewCommand } from './view.js'
 import { wordMistake } from './word-mistake.js'
 
 /** Lists the commands in the order of the help; a further command is a further entry. */
@@ -26,6 +27,7 @@ export const commands = [
   listCommand,
   modelCommand,
   queryCommand,
+  viewCommand,
 ]
 
 const ABOUT = `chokepoint simulates the supply of AI compute to China under export controls.
