@@ -4,7 +4,7 @@ export type { Bins } from './analysis/histograms.js'
 export type { SummaryRow } from './analysis/rows.js'
 export type { Failure } from './analysis/trajectories.js'
 export { type FanOptions, fan } from './charts/fan.js'
-export { headline, headlineCharts } from './charts/headline.js'
+export { headline, headlineCharts, headlineWords } from './charts/headline.js'
 export { renderSvg } from './charts/render.js'
 export {
   type CompareOptions,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { headline } from '../src/charts/headline.js'
+import { headline, headlineWords } from '../src/charts/headline.js'
 import { commands } from '../src/cli/parse-words.js'
 import { listScenarios, listStudies } from '../src/cli/scenario-files.js'
 import { declare } from '../src/compile/declarations.js'
@@ -78,8 +78,8 @@ describe('every thing of a kind is in its list, has a sentence, and is tested', 
 
   test('charts ask a question about quantities that the model has', () => {
     const names = variables.map(({ name }) => name)
-    for (const { id, title, quantities } of headline) {
-      expect(title, id).toMatch(/\?$/)
+    for (const { id, quantities } of headline) {
+      expect(headlineWords(id).title, id).toMatch(/\?$/)
       expect(quantities.filter((name) => !names.includes(name))).toEqual([])
     }
   })

@@ -1,9 +1,14 @@
+import { inLanguage, type NameOptions } from '../words/names.js'
+import { wordsIn } from '../words/words.js'
 import { type EventMark, type MonthSpan, marksWithin } from './event-marks.js'
 import { wrapText } from './text.js'
 import { colours, fontSizes } from './theme.js'
 
-/** What the charts of one result share: the scenario's title, runs, seed, dated events, and where it comes from. */
-export interface ChartContext {
+/**
+ * What the charts of one result share: the scenario's title, runs, seed, dated events, and where it comes from; the language,
+ * and the titles and sentences by which the scenario names its own things.
+ */
+export interface ChartContext extends NameOptions {
   readonly scenario: string
   readonly runs: number
   readonly seed: number | string
@@ -19,32 +24,28 @@ export interface CaptionRoom {
   readonly numbered: boolean
 }
 
-const defaultSource = 'Source: chokepoint simulation.'
-
-function countWords(runs: number): string {
-  const digits = String(runs).replace(/\B(?=(\d{3})+$)/g, ',')
-  return runs === 1 ? '1 run' : `${digits} runs`
-}
-
 /** Words the question as a title, and scenario, number of runs and seed as a subtitle. */
 export function heading(context: ChartContext & { readonly title: string }, { width }: CaptionRoom) {
-  const subtitle = `${context.scenario} \u00b7 ${countWords(context.runs)} \u00b7 seed ${context.seed}`
+  const { runs, seed } = wordsIn(context.lang).common
+  const scenario = inLanguage(context.scenario, context.lang)
+  const subtitle = [scenario, runs(context.runs), seed(context.seed)].join(' \u00b7 ')
   return {
     text: wrapText(context.title, { fontSize: fontSizes.title, width }),
     subtitle: wrapText(subtitle, { fontSize: fontSizes.subtitle, width }),
   }
 }
 
-function keyLines(marks: readonly EventMark[], room: CaptionRoom): string[] {
+function keyLines({ marks = [], lang }: ChartContext, room: CaptionRoom): string[] {
   const inside = room.numbered ? marksWithin(marks, room.span) : []
   if (inside.length === 0) return []
-  const entries = inside.map(({ label }, index) => `${index + 1}: ${label}`)
-  const key = `Dashed lines: ${entries.join(' \u00b7 ')}`
+  const entries = inside.map(({ label }, index) => `${index + 1}: ${inLanguage(label, lang)}`)
+  const key = wordsIn(lang).common.dashedLines(entries.join(' \u00b7 '))
   return wrapText(key, { fontSize: fontSizes.note, width: room.width, at: /(?<= \u00b7) / })
 }
 
 /** Words the lines below a figure: what numbered events are, and the source. */
-export function footnote({ marks = [], source = defaultSource }: ChartContext, room: CaptionRoom) {
+export function footnote(context: ChartContext, room: CaptionRoom) {
+  const { source = wordsIn(context.lang).common.simulation } = context
   const lines = wrapText(source, { fontSize: fontSizes.note, width: room.width })
   const style = {
     fontSize: fontSizes.note,
@@ -53,7 +54,7 @@ export function footnote({ marks = [], source = defaultSource }: ChartContext, r
     lineHeight: 14,
   } as const
   return {
-    text: [...keyLines(marks, room), ...lines],
+    text: [...keyLines(context, room), ...lines],
     orient: 'bottom',
     anchor: 'start',
     offset: 12,

@@ -1,5 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { drawable, type FigureOptions, figure, numberLabels } from './figure.js'
+import { type Lang, wordsIn } from '../words/words.js'
+import { drawable, type FigureOptions, figure } from './figure.js'
+import { numberLabel } from './number-labels.js'
 import { wrapText } from './text.js'
 import { colours, fontSizes, plot } from './theme.js'
 
@@ -22,39 +24,40 @@ export interface DifferencePanel {
   readonly dots: readonly DifferenceDot[]
 }
 
-/** Names the parts of a dot in words; the legend shows these. */
-const WORDS = {
-  spread: '5% to 95% of runs',
-  interval: '95% interval of the median',
-  median: 'median of runs',
-} as const
-
 const ROW = 24
 
-const strokes = {
-  scale: { domain: [WORDS.spread, WORDS.interval], range: [colours.inner, colours.median] },
-  legend: { symbolType: 'stroke', symbolStrokeWidth: 5 },
+/** Names the two bars of a dot; the legend shows this. */
+function strokes(lang?: Lang) {
+  const { outer, ofMedian } = wordsIn(lang).intervals
+  return {
+    scale: { domain: [outer, ofMedian], range: [colours.inner, colours.median] },
+    legend: { symbolType: 'stroke', symbolStrokeWidth: 5 },
+  }
 }
 
 function bar(
   edges: readonly [string, string],
-  { words, width, x }: { words: string; width: number; x: object },
+  { words, width, x, lang }: { words: string; width: number; x: object; lang: Lang | undefined },
 ) {
   return {
-    transform: [{ calculate: `'${words}'`, as: 'bar' }],
+    transform: [{ calculate: JSON.stringify(words), as: 'bar' }],
     mark: { type: 'rule', strokeWidth: width, strokeCap: 'butt' },
     encoding: {
       x: { field: edges[0], type: 'quantitative', ...x },
       x2: { field: edges[1] },
-      stroke: { field: 'bar', type: 'nominal', ...strokes },
+      stroke: { field: 'bar', type: 'nominal', ...strokes(lang) },
     },
   }
 }
 
-function panelPlot({ heading, axis, dots }: DifferencePanel, width: number) {
+function panelPlot(
+  { heading, axis, dots }: DifferencePanel,
+  { width, lang }: { width: number; lang: Lang | undefined },
+) {
+  const { outer, ofMedian, median } = wordsIn(lang).intervals
   const x = {
     scale: { zero: true, nice: true },
-    axis: { title: axis, labelExpr: numberLabels(true), tickCount: 6, grid: true },
+    axis: { title: axis, labelExpr: numberLabel(lang, { signed: true }), tickCount: 6, grid: true },
   }
   const values = dots.map(({ option, ...numbers }) => ({
     option,
@@ -63,7 +66,7 @@ function panelPlot({ heading, axis, dots }: DifferencePanel, width: number) {
   const fill = {
     field: 'dot',
     type: 'nominal',
-    scale: { domain: [WORDS.median], range: [colours.paper] },
+    scale: { domain: [median], range: [colours.paper] },
     legend: { symbolType: 'circle', symbolStrokeColor: colours.median },
   }
   return {
@@ -90,12 +93,12 @@ function panelPlot({ heading, axis, dots }: DifferencePanel, width: number) {
         mark: { type: 'rule', color: colours.muted },
         encoding: { x: { datum: 0, type: 'quantitative', ...x }, y: { value: 0 }, y2: { value: 'height' } },
       },
-      bar(['p5', 'p95'], { words: WORDS.spread, width: 4, x }),
+      bar(['p5', 'p95'], { words: outer, width: 4, x, lang }),
       ...(dots.some(({ low }) => Number.isFinite(low))
-        ? [bar(['low', 'high'], { words: WORDS.interval, width: 9, x })]
+        ? [bar(['low', 'high'], { words: ofMedian, width: 9, x, lang })]
         : []),
       {
-        transform: [{ calculate: `'${WORDS.median}'`, as: 'dot' }],
+        transform: [{ calculate: JSON.stringify(median), as: 'dot' }],
         mark: { type: 'point', filled: true, size: 34, stroke: colours.median, strokeWidth: 1.5, opacity: 1 },
         encoding: { x: { field: 'median', type: 'quantitative', ...x }, fill },
       },
@@ -111,7 +114,7 @@ export function differenceDots(panels: readonly DifferencePanel[], options: Figu
   if (panels.length === 0) throw new Error(`the chart "${options.title}" has no differences to draw`)
   const width = options.width ?? plot.width - 200
   return figure(
-    panels.map((panel) => panelPlot(panel, width)),
-    { ...options, description: `${options.title} Differences to the base, by option.` },
+    panels.map((panel) => panelPlot(panel, { width, lang: options.lang })),
+    { ...options, description: wordsIn(options.lang).differenceDots.description(options.title) },
   )
 }

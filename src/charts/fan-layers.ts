@@ -1,45 +1,49 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { type Lang, wordsIn } from '../words/words.js'
 import { colours } from './theme.js'
 import type { ValueAxis } from './value-axis.js'
 
 /** The layers of one plot, as Vega-Lite names them. */
 export type FanLayers = Extract<TopLevelSpec, { layer: unknown }>['layer']
 
-/** Names the three parts of a fan in words; the legend shows these. */
-export const intervalWords = {
-  outer: '5% to 95% of runs',
-  inner: '25% to 75% of runs',
-  median: 'median of runs',
-} as const
-
-const bandScale = {
-  domain: [intervalWords.outer, intervalWords.inner],
-  range: [colours.outer, colours.inner],
+/** What the layers of one fan share. */
+export interface FanForm {
+  /** Months of the axis. */
+  readonly months: number
+  readonly axis: ValueAxis
+  readonly lang?: Lang | undefined
 }
-const lineScale = { domain: [intervalWords.median], range: [colours.median] }
 
-function monthAxis(months: number) {
+/** Makes the axis of so many months: a label for each year, or for months where they are few. */
+export function monthAxis(months: number, lang?: Lang) {
+  const { year, month } = wordsIn(lang).dates
   const years = months > 36
   return {
     title: null,
-    format: years ? '%Y' : '%b %Y',
+    format: years ? year : month,
     tickCount: { interval: years ? 'year' : 'month', step: years ? 1 : Math.max(1, Math.ceil(months / 8)) },
   } as const
 }
 
-function x(months: number) {
+function x({ months, lang }: FanForm) {
   const scale = { type: 'utc', nice: false } as const
-  return { field: 'month', type: 'temporal', scale, axis: monthAxis(months) } as const
+  return { field: 'month', type: 'temporal', scale, axis: monthAxis(months, lang) } as const
 }
 
 /** Gives every row of a layer the words that a legend shows for it; bands and line have a legend each. */
-function inWords(name: keyof typeof intervalWords) {
-  return { calculate: `'${intervalWords[name]}'`, as: name === 'median' ? 'line' : 'band' }
+function inWords(name: 'outer' | 'inner' | 'median', lang?: Lang) {
+  const words = JSON.stringify(wordsIn(lang).intervals[name])
+  return { calculate: words, as: name === 'median' ? 'line' : 'band' }
 }
 
-function band(name: 'outer' | 'inner', edges: readonly [string, string], axis: ValueAxis): FanLayers[number] {
+function band(
+  name: 'outer' | 'inner',
+  edges: readonly [string, string],
+  { axis, lang }: FanForm,
+): FanLayers[number] {
+  const { outer, inner } = wordsIn(lang).intervals
   return {
-    transform: [inWords(name)],
+    transform: [inWords(name, lang)],
     mark: { type: 'area', interpolate: 'linear' },
     encoding: {
       y: { field: edges[0], type: 'quantitative', ...axis },
@@ -47,21 +51,22 @@ function band(name: 'outer' | 'inner', edges: readonly [string, string], axis: V
       fill: {
         field: 'band',
         type: 'nominal',
-        scale: bandScale,
+        scale: { domain: [outer, inner], range: [colours.outer, colours.inner] },
         legend: { symbolType: 'square' },
       },
     },
   }
 }
 
-function medianLine(axis: ValueAxis): FanLayers[number] {
+function medianLine({ axis, lang }: FanForm): FanLayers[number] {
   const legend = { symbolType: 'stroke', symbolStrokeWidth: 2 } as const
+  const scale = { domain: [wordsIn(lang).intervals.median], range: [colours.median] }
   return {
-    transform: [inWords('median')],
+    transform: [inWords('median', lang)],
     mark: { type: 'line', interpolate: 'linear', strokeWidth: 2 },
     encoding: {
       y: { field: 'p50', type: 'quantitative', ...axis },
-      stroke: { field: 'line', type: 'nominal', scale: lineScale, legend },
+      stroke: { field: 'line', type: 'nominal', scale, legend },
     },
   }
 }
@@ -75,11 +80,10 @@ function zeroLine(axis: ValueAxis): FanLayers {
 
 /**
  * Draws one fan from fields month, p5, p25, p50, p75, p95 of the data around it: both bands and the median, joined
- * by straight lines so that nothing leaves the values; and a line at zero when some lie below. `months` is the
- * length of the axis.
+ * by straight lines so that nothing leaves the values; and a line at zero when some lie below.
  */
-export function fanLayers(months: number, axis: ValueAxis): FanLayers {
-  const bands = [band('outer', ['p5', 'p95'], axis), band('inner', ['p25', 'p75'], axis)]
-  const fan = { encoding: { x: x(months) }, layer: [...bands, medianLine(axis)] } as FanLayers[number]
-  return [fan, ...zeroLine(axis)]
+export function fanLayers(form: FanForm): FanLayers {
+  const bands = [band('outer', ['p5', 'p95'], form), band('inner', ['p25', 'p75'], form)]
+  const fan = { encoding: { x: x(form) }, layer: [...bands, medianLine(form)] } as FanLayers[number]
+  return [fan, ...zeroLine(form.axis)]
 }

@@ -1,14 +1,16 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { SummaryRow } from '../analysis/rows.js'
+import { inLanguage } from '../words/names.js'
+import { wordsIn } from '../words/words.js'
 import { type ChartContext, footnote, heading } from './captions.js'
 import { type EventMark, type MonthSpan, markLayers, marksWithin, placeMarks } from './event-marks.js'
 import { fanLayers } from './fan-layers.js'
-import { type Labels, type Panel, splitPanels } from './panels.js'
+import { type Panel, type PanelNames, splitPanels } from './panels.js'
 import { fontSizes, plot, theme } from './theme.js'
 import { type Kind, type ValueAxis, valueAxis } from './value-axis.js'
 
 /** What one fan is told; sizes are in pixels and are those of the whole plot's width and of one panel's height. */
-export interface FanOptions extends ChartContext {
+export interface FanOptions extends ChartContext, PanelNames {
   /** The question that the chart answers. */
   readonly title: string
   /** The quantity and its unit in words. */
@@ -17,7 +19,6 @@ export interface FanOptions extends ChartContext {
   readonly log?: boolean
   /** Gives each panel a y axis of its own. */
   readonly independent?: boolean
-  readonly labels?: Labels
   readonly width?: number
   readonly height?: number
 }
@@ -50,7 +51,7 @@ function checkRows(rows: readonly SummaryRow[], { title, independent }: FanOptio
 }
 
 function figureOf(rows: readonly SummaryRow[], options: FanOptions): Figure {
-  const panels = splitPanels(rows, options.labels)
+  const panels = splitPanels(rows, options)
   const several = panels.length > 1
   const { width = plot.width, height = several ? plot.panelHeight : plot.height } = options
   const months = [...new Set(rows.map((row) => row.month))].sort()
@@ -66,14 +67,14 @@ function caption({ panels, span, width }: Figure) {
 function plotOf(
   panel: Panel,
   axis: ValueAxis,
-  { figure, marks }: { figure: Figure; marks: readonly EventMark[] },
+  { figure, marks, lang }: { figure: Figure; marks: readonly EventMark[] } & Pick<FanOptions, 'lang'>,
 ) {
   const placed = placeMarks(marks, figure.span)
   return {
     width: figure.span.width,
     height: figure.height,
     transform: [{ filter: { field: 'panel', equal: panel.key } }],
-    layer: [...fanLayers(figure.months, axis), ...markLayers(placed, figure.height)],
+    layer: [...fanLayers({ months: figure.months, axis, lang }), ...markLayers(placed, figure.height)],
   }
 }
 
@@ -85,13 +86,17 @@ function panelPlots(rows: readonly SummaryRow[], options: FanOptions, figure: Fi
     const outer = options.independent || index % 2 === 0
     const axis = outer ? own : { ...own, axis: { ...own.axis, title: null } }
     const title = { text: panel.heading, fontSize: fontSizes.panel, frame: 'group', offset: 8 }
-    return { title, ...plotOf(panel, axis, { figure, marks: numbered }) }
+    return { title, ...plotOf(panel, axis, { ...options, figure, marks: numbered }) }
   })
 }
 
 function singlePlot(rows: readonly SummaryRow[], options: FanOptions, figure: Figure) {
   const axis = valueAxis(rows, { ...options, height: figure.height })
-  return plotOf(figure.panels[0]!, axis, { figure, marks: options.marks ?? [] })
+  const marks = (options.marks ?? []).map((mark) => ({
+    ...mark,
+    label: inLanguage(mark.label, options.lang),
+  }))
+  return plotOf(figure.panels[0]!, axis, { ...options, figure, marks })
 }
 
 function panelGrid(rows: readonly SummaryRow[], options: FanOptions, figure: Figure) {
@@ -111,7 +116,7 @@ export function fan(rows: readonly SummaryRow[], options: FanOptions): TopLevelS
   const drawn = (figure.panels.length > 1 ? panelGrid : singlePlot)(rows, options, figure)
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: `${options.title} ${options.axis}, by month.`,
+    description: wordsIn(options.lang).fan.description(options.title, options.axis),
     config: theme,
     title: heading(options, caption(figure)),
     data: data(figure.panels),

@@ -40,15 +40,6 @@ function withFootnote(one: object, note: object): object {
   return 'title' in one ? { title: note, vconcat: [one] } : { title: note, ...one }
 }
 
-/** Writes a number on an axis: with a letter for its size, and where `signed`, with its sign. */
-export function numberLabels(signed: boolean): string {
-  const sign = signed ? '+' : ''
-  return (
-    `datum.value == 0 ? '0' : abs(datum.value) < 1000 ? format(datum.value, '${sign}~g') : ` +
-    `replace(replace(format(datum.value, '${sign}~s'), 'G', 'bn'), 'T', 'tn')`
-  )
-}
-
 /** Gives a number, or null where a chart has nothing to show. */
 export function drawable(value: number): number | null {
   return Number.isFinite(value) ? value : null

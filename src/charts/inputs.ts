@@ -1,7 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { Histogram } from '../analysis/histogram.js'
 import { dayLabel, monthLabel } from '../math/calendar.js'
+import { cellName, unitWords } from '../words/names.js'
+import { wordsIn } from '../words/words.js'
 import { type ChartContext, footnote, heading } from './captions.js'
+import { numberLabel } from './number-labels.js'
 import { wrapText } from './text.js'
 import { colours, fontSizes, plot, theme } from './theme.js'
 
@@ -38,11 +41,11 @@ const ROW_GAP = 20
 export function inputsChart(inputs: readonly ChartInput[], context: InputsContext): TopLevelSpec {
   const width = COLUMNS * PANEL.width + (COLUMNS - 1) * PANEL.gap
   const room = { span: { first: context.start, last: context.start, width }, width, numbered: false }
-  const title = 'How uncertain is each number that goes in?'
+  const { title, description } = wordsIn(context.lang).inputs
   const panels = inputs.map((input) => (input.spreads ? bandPanel : barPanel)(input, context))
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: `${title} Draws of each uncertain number.`,
+    description: description(title),
     config: theme,
     title: headingOf(context, { title, room, hasBands: inputs.some(({ spreads }) => spreads) }),
     vconcat: [
@@ -62,20 +65,22 @@ function headingOf(
   { title, room, hasBands }: { title: string; room: Parameters<typeof heading>[1]; hasBands: boolean },
 ) {
   const { text, subtitle } = heading({ ...context, title }, room)
-  const bars =
-    'Bars: draws over the runs, dark between the 5% and 95% quantile; line: median. The outermost bars hold what lies beyond.'
-  const key = hasBands ? `${bars} Bands over months: 5% to 95% of runs.` : bars
+  const { bars, bands } = wordsIn(context.lang).inputs
+  const key = hasBands ? `${bars} ${bands}` : bars
   const lines = wrapText(key, { fontSize: fontSizes.subtitle, width: room.width })
   return { text, subtitle: [...subtitle, ...lines] }
 }
 
-function titleOf({ name, unit, histogram }: ChartInput) {
+/** In English a number has the key that its author looks for in the scenario. */
+function titleOf({ name, unit, histogram }: ChartInput, context: InputsContext) {
+  const { lang } = context
   const count = histogram.counts.reduce((sum, one) => sum + one, 0) + histogram.never
   const share = Math.round((100 * histogram.never) / count)
-  const never = histogram.never > 0 ? `${share < 1 ? '<1' : share}% never` : ''
-  const below = [unit === '1' || unit === 'date' ? '' : unit, never].filter((text) => text !== '').join(', ')
+  const never = histogram.never > 0 ? wordsIn(lang).inputs.never(share < 1 ? '<1' : String(share)) : ''
+  const units = lang === 'zh' ? unitWords(unit, lang) : unit
+  const below = [unit === '1' || unit === 'date' ? '' : units, never].filter((text) => text !== '').join(', ')
   return {
-    text: shortened(name),
+    text: shortened(lang === 'zh' ? cellName(name, context) : name),
     ...(below === '' ? {} : { subtitle: below }),
     fontSize: fontSizes.axis,
     subtitleFontSize: fontSizes.note,
@@ -92,7 +97,7 @@ function shortened(name: string): string {
   return name.length <= LETTERS ? name : `${name.slice(0, LETTERS - 1)}\u2026`
 }
 
-function barPanel(input: ChartInput, { start }: InputsContext) {
+function barPanel(input: ChartInput, context: InputsContext) {
   const { histogram, drawn, unit } = input
   const { least, greatest, counts } = histogram
   // A number that is the same in every run has one bar; it gets a place of some width.
@@ -109,7 +114,7 @@ function barPanel(input: ChartInput, { start }: InputsContext) {
     }
   })
   const scale = { type: 'linear', domain: [from, to], nice: false, zero: false } as const
-  const x = { field: 'from', type: 'quantitative', scale, axis: numberAxis([from, to], { unit, start }) }
+  const x = { field: 'from', type: 'quantitative', scale, axis: numberAxis([from, to], { ...context, unit }) }
   const bars = {
     mark: { type: 'rect' },
     encoding: {
@@ -131,7 +136,7 @@ function barPanel(input: ChartInput, { start }: InputsContext) {
     encoding: { x: { field: 'at', type: 'quantitative', scale } },
   }
   return {
-    title: titleOf(input),
+    title: titleOf(input, context),
     width: PANEL.width,
     height: PANEL.height,
     data: { values },
@@ -140,20 +145,24 @@ function barPanel(input: ChartInput, { start }: InputsContext) {
 }
 
 /** Labels three places of a small axis: numbers in short, days as months. */
-function numberAxis([from, to]: readonly [number, number], { unit, start }: { unit: string; start: string }) {
+function numberAxis(
+  [from, to]: readonly [number, number],
+  { unit, start, lang }: InputsContext & { readonly unit: string },
+) {
   const common = { title: null, grid: false, labelFontSize: fontSizes.note, labelFlush: true }
-  if (unit !== 'date') return { ...common, tickCount: 3, labelExpr: NUMBERS }
+  if (unit !== 'date') return { ...common, tickCount: 3, labelExpr: smallLabels(lang) }
   const places = [from, to]
   const label = (place: number) => `datum.value === ${place} ? '${dayLabel(start, place).slice(0, 7)}' : `
   return { ...common, values: places, labelExpr: `${places.map(label).join('')}''` }
 }
 
-const NUMBERS =
-  "abs(datum.value) > 0 && abs(datum.value) < 0.001 ? format(datum.value, '~e') : " +
-  "abs(datum.value) < 1000 ? format(datum.value, '~g') : " +
-  "replace(replace(format(datum.value, '~s'), 'G', 'bn'), 'T', 'tn')"
+/** Labels a number that may be very small. */
+function smallLabels(lang: InputsContext['lang']): string {
+  return `abs(datum.value) > 0 && abs(datum.value) < 0.001 ? format(datum.value, '~e') : ${numberLabel(lang)}`
+}
 
-function bandPanel(input: ChartInput, { start }: InputsContext) {
+function bandPanel(input: ChartInput, context: InputsContext) {
+  const { start, lang } = context
   const values = (input.spreads ?? []).map((spread, month) => ({
     month: monthLabel(start, month),
     ...spread,
@@ -166,7 +175,7 @@ function bandPanel(input: ChartInput, { start }: InputsContext) {
       field,
       type: 'quantitative',
       scale,
-      axis: { title: null, tickCount: 3, labelFontSize: fontSizes.note, labelExpr: NUMBERS },
+      axis: { title: null, tickCount: 3, labelFontSize: fontSizes.note, labelExpr: smallLabels(lang) },
     }
   }
   const layer = [
@@ -174,7 +183,7 @@ function bandPanel(input: ChartInput, { start }: InputsContext) {
     { mark: { type: 'line', color: colours.median, strokeWidth: 2 }, encoding: { x, y: y('p50') } },
   ]
   return {
-    title: titleOf(input),
+    title: titleOf(input, context),
     width: PANEL.width - plot.axisRoom / 2,
     height: PANEL.height,
     data: { values },

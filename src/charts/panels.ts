@@ -1,4 +1,6 @@
 import type { SummaryRow } from '../analysis/rows.js'
+import { elementName, type NameOptions, quantityName } from '../words/names.js'
+import { wordsIn } from '../words/words.js'
 
 /** The rows of one quantity and one element, with the heading under which they are drawn. */
 export interface Panel {
@@ -14,16 +16,19 @@ function keyOf(row: SummaryRow): string {
   return row.element === '' ? row.quantity : `${row.quantity}[${row.element}]`
 }
 
-function inWords(name: string, labels: Labels): string {
-  return labels[name] ?? name.replaceAll('_', ' ').replaceAll(',', ', ')
+/** How panels are named: by labels of their own, or else by the catalogue of names. */
+export interface PanelNames extends NameOptions {
+  readonly labels?: Labels | undefined
 }
 
-function headingOf(row: SummaryRow, labels: Labels, severalQuantities: boolean): string {
+function headingOf(row: SummaryRow, names: PanelNames, severalQuantities: boolean): string {
+  const { labels = {}, lang } = names
   const whole = labels[keyOf(row)]
   if (whole !== undefined) return whole
-  if (row.element === '') return inWords(row.quantity, labels)
-  const element = inWords(row.element, labels)
-  return severalQuantities ? `${inWords(row.quantity, labels)}: ${element}` : element
+  const quantity = labels[row.quantity] ?? quantityName(row.quantity, names)
+  if (row.element === '') return quantity
+  const element = labels[row.element] ?? elementName(row.element, names)
+  return severalQuantities ? wordsIn(lang).common.ofElement(quantity, element) : element
 }
 
 function groupByKey(rows: readonly SummaryRow[]): Map<string, SummaryRow[]> {
@@ -37,9 +42,9 @@ function groupByKey(rows: readonly SummaryRow[]): Map<string, SummaryRow[]> {
 }
 
 /** Splits rows into panels, one for each quantity and element, in the order in which they first appear. */
-export function splitPanels(rows: readonly SummaryRow[], labels: Labels = {}): Panel[] {
+export function splitPanels(rows: readonly SummaryRow[], names: PanelNames = {}): Panel[] {
   const severalQuantities = new Set(rows.map((row) => row.quantity)).size > 1
   return [...groupByKey(rows)].map(([key, group]) => {
-    return { key, heading: headingOf(group[0]!, labels, severalQuantities), rows: group }
+    return { key, heading: headingOf(group[0]!, names, severalQuantities), rows: group }
   })
 }

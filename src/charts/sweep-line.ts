@@ -1,5 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { drawable, type FigureOptions, figure, numberLabels } from './figure.js'
+import { wordsIn } from '../words/words.js'
+import { drawable, type FigureOptions, figure } from './figure.js'
+import { numberLabel } from './number-labels.js'
 import { colours, fontSizes, plot } from './theme.js'
 
 /** An outcome at one value of a lever. */
@@ -18,12 +20,11 @@ export interface SweepLine {
   readonly base: { readonly name: string; readonly lever: number | undefined; readonly p50: number }
 }
 
-/** Names the parts in words; the legend shows these. */
-const WORDS = { band: '5% to 95% of runs', line: 'median of runs' } as const
-
 /** Draws an outcome over one lever: median and range of nine runs in ten, with the base marked. Throws where there is nothing. */
 export function sweepLine(line: SweepLine, options: FigureOptions): TopLevelSpec {
   const { dots, base } = line
+  const { intervals, sweep } = wordsIn(options.lang)
+  const labelExpr = numberLabel(options.lang)
   if (dots.length === 0) throw new Error(`the chart "${options.title}" has nothing to draw`)
   const values = dots.map(({ lever, p5, p50, p95 }) => ({
     lever,
@@ -34,14 +35,14 @@ export function sweepLine(line: SweepLine, options: FigureOptions): TopLevelSpec
   const y = {
     type: 'quantitative',
     scale: { zero: false, nice: true },
-    axis: { title: line.outcomeWords, labelExpr: numberLabels(false), tickCount: 6 },
+    axis: { title: line.outcomeWords, labelExpr, tickCount: 6 },
   }
   const levers = dots.map(({ lever }) => lever)
   const domain = [Math.min(...levers), Math.max(...levers)]
   const x = {
     type: 'quantitative',
     scale: { domain, nice: false },
-    axis: { title: line.leverWords, labelExpr: numberLabels(false) },
+    axis: { title: line.leverWords, labelExpr },
   }
   const isMarked =
     base.lever !== undefined && base.lever >= (domain[0] ?? 0) && base.lever <= (domain[1] ?? 0)
@@ -51,7 +52,7 @@ export function sweepLine(line: SweepLine, options: FigureOptions): TopLevelSpec
     data: { values },
     layer: [
       {
-        transform: [{ calculate: `'${WORDS.band}'`, as: 'band' }],
+        transform: [{ calculate: JSON.stringify(intervals.outer), as: 'band' }],
         mark: { type: 'area' },
         encoding: {
           x: { field: 'lever', ...x },
@@ -60,13 +61,13 @@ export function sweepLine(line: SweepLine, options: FigureOptions): TopLevelSpec
           fill: {
             field: 'band',
             type: 'nominal',
-            scale: { domain: [WORDS.band], range: [colours.outer] },
+            scale: { domain: [intervals.outer], range: [colours.outer] },
             legend: { symbolType: 'square' },
           },
         },
       },
       {
-        transform: [{ calculate: `'${WORDS.line}'`, as: 'line' }],
+        transform: [{ calculate: JSON.stringify(intervals.median), as: 'line' }],
         mark: { type: 'line', strokeWidth: 2, point: { filled: true, size: 30, color: colours.median } },
         encoding: {
           x: { field: 'lever', ...x },
@@ -74,7 +75,7 @@ export function sweepLine(line: SweepLine, options: FigureOptions): TopLevelSpec
           stroke: {
             field: 'line',
             type: 'nominal',
-            scale: { domain: [WORDS.line], range: [colours.median] },
+            scale: { domain: [intervals.median], range: [colours.median] },
             legend: { symbolType: 'stroke', symbolStrokeWidth: 2 },
           },
         },
@@ -84,7 +85,7 @@ export function sweepLine(line: SweepLine, options: FigureOptions): TopLevelSpec
   }
   return figure([spec], {
     ...options,
-    description: `${options.title} ${line.outcomeWords}, by ${line.leverWords}.`,
+    description: sweep.description(options.title, sweep.over(line.outcomeWords, line.leverWords)),
   })
 }
 

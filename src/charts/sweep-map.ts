@@ -1,6 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { drawable, type FigureOptions, figure, numberLabels } from './figure.js'
-import { colours, plot } from './theme.js'
+import { wordsIn } from '../words/words.js'
+import { drawable, type FigureOptions, figure } from './figure.js'
+import { numberLabel } from './number-labels.js'
+import { colours, plot, sequential } from './theme.js'
 
 /** An outcome at one setting of two levers. */
 export interface SweepCell {
@@ -21,6 +23,8 @@ export interface SweepMap {
 /** Draws an outcome's median over two levers as a heat map, with the base marked. Throws where there is nothing. */
 export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
   const { cells, base } = map
+  const { sweep, common } = wordsIn(options.lang)
+  const labelExpr = numberLabel(options.lang)
   if (cells.length === 0) throw new Error(`the chart "${options.title}" has nothing to draw`)
   const [dx, dy] = [halfStep(cells.map(({ x }) => x)), halfStep(cells.map(({ y }) => y))]
   const values = cells.map(({ x, y, p50 }) => ({
@@ -33,21 +37,21 @@ export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
   const axis = (title: string, { levels, half }: { levels: readonly number[]; half: number }) => ({
     type: 'quantitative',
     scale: { domain: [Math.min(...levels) - half, Math.max(...levels) + half], nice: false, zero: false },
-    axis: { title, labelExpr: numberLabels(false), grid: false, values: ticksAt(levels) },
+    axis: { title, labelExpr, grid: false, values: ticksAt(levels) },
   })
   const x = axis(map.xWords, { levels: cells.map((cell) => cell.x), half: dx })
   const y = axis(map.yWords, { levels: cells.map((cell) => cell.y), half: dy })
   const colour = {
     field: 'p50',
     type: 'quantitative',
-    scale: { range: [colours.outer, colours.inner, colours.median], interpolate: 'rgb' },
+    scale: { range: sequential, interpolate: 'rgb' },
     legend: {
       title: map.outcomeWords,
       titleLimit: 0,
       titleFontWeight: 'normal',
       orient: 'top',
       gradientLength: 260,
-      labelExpr: numberLabels(false),
+      labelExpr,
       format: '~s',
     },
   }
@@ -93,7 +97,10 @@ export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
   }
   return figure([spec], {
     ...options,
-    description: `${options.title} ${map.outcomeWords}, by ${map.xWords} and ${map.yWords}.`,
+    description: sweep.description(
+      options.title,
+      sweep.over(map.outcomeWords, common.list([map.xWords, map.yWords])),
+    ),
   })
 }
 

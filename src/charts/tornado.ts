@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { wordsIn } from '../words/words.js'
 import { type FigureOptions, figure } from './figure.js'
 import { colours, plot } from './theme.js'
 
@@ -15,6 +16,7 @@ const ROW = 24
 /** Draws which uncertain numbers a difference depends on, as bars with their intervals. Throws where there is none. */
 export function tornado(bars: readonly TornadoBar[], options: FigureOptions): TopLevelSpec {
   if (bars.length === 0) throw new Error(`the chart "${options.title}" has no numbers to draw`)
+  const words = wordsIn(options.lang).tornado
   const y = {
     field: 'name',
     type: 'nominal',
@@ -29,7 +31,7 @@ export function tornado(bars: readonly TornadoBar[], options: FigureOptions): To
     type: 'quantitative',
     scale: { domain: [-most, most], nice: false },
     axis: {
-      title: 'Rank correlation with the difference; the line is its 95% interval',
+      title: words.axis,
       grid: true,
       tickCount: 8,
     },
@@ -54,5 +56,5 @@ export function tornado(bars: readonly TornadoBar[], options: FigureOptions): To
       },
     ],
   }
-  return figure([spec], { ...options, description: `${options.title} Rank correlations.` })
+  return figure([spec], { ...options, description: words.description(options.title) })
 }

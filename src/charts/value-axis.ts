@@ -1,9 +1,11 @@
 import type { SummaryRow } from '../analysis/rows.js'
+import { type Lang, wordsIn } from '../words/words.js'
+import { numberLabel } from './number-labels.js'
 import { wrapText } from './text.js'
 import { fontSizes } from './theme.js'
 
 /** What a quantity is; it decides the numbers' format and whether the axis starts at zero. */
-export type Kind = 'level' | 'share' | 'premium' | 'price'
+export type Kind = 'level' | 'share' | 'premium' | 'price' | 'ratio'
 
 /** The `scale` and `axis` of a Vega-Lite y channel. */
 export interface ValueAxis {
@@ -28,14 +30,8 @@ export interface AxisOptions {
   readonly kind: Kind
   readonly height: number
   readonly log?: boolean | undefined
+  readonly lang?: Lang | undefined
 }
-
-const magnitudes = [
-  { size: 1e12, words: 'trillions', letters: 'tn', word: 'trillion' },
-  { size: 1e9, words: 'billions', letters: 'bn', word: 'billion' },
-  { size: 1e6, words: 'millions', letters: 'M', word: 'million' },
-  { size: 1e3, words: 'thousands', letters: 'k', word: 'thousand' },
-] as const
 
 /** Decades that a logarithmic axis shows at most; what lies below is drawn on its floor. */
 const mostDecades = 6
@@ -44,9 +40,6 @@ const mostDecades = 6
 const tickSpacing = 60
 
 const percents = "format(datum.value, ',~%')"
-const lettered =
-  "abs(datum.value) < 1000 ? format(datum.value, '~g') : " +
-  "replace(replace(format(datum.value, '~s'), 'G', 'bn'), 'T', 'tn')"
 
 function extent(rows: readonly SummaryRow[]): { low: number; high: number; least: number } {
   const values = rows.flatMap((row) => [row.p5, row.p50, row.p95]).filter(Number.isFinite)
@@ -59,9 +52,9 @@ function isPercent(kind: Kind): boolean {
 }
 
 /** Breaks a title that is longer than its axis, at commas and brackets before it does so at any space. */
-function titleLines({ axis, height }: AxisOptions, note: string): string[] {
+function titleLines({ axis, height, lang }: AxisOptions, notes: readonly string[]): string[] {
   const room = { fontSize: fontSizes.axis, width: height }
-  const title = note === '' ? axis : `${axis} (${note})`
+  const title = wordsIn(lang).numbers.noted(axis, notes)
   return wrapText(title, { ...room, at: /(?<=,) | (?=\()/ }).flatMap((line) => wrapText(line, room))
 }
 
@@ -76,14 +69,14 @@ function linearAxis(rows: readonly SummaryRow[], options: AxisOptions): ValueAxi
   const domain = linearDomain(low, high, options.kind)
   const most = Math.max(...domain.map(Math.abs))
   const plain = isPercent(options.kind) || most < 10_000
-  const magnitude = plain ? undefined : magnitudes.find(({ size }) => most >= size)
+  const magnitude = plain ? undefined : wordsIn(options.lang).numbers.steps.find(({ size }) => most >= size)
   const numbers = `format(datum.value / ${magnitude?.size ?? 1}, ',~g')`
   const tickCount = Math.max(2, Math.round(options.height / tickSpacing))
   const labelExpr = isPercent(options.kind) ? percents : numbers
   return {
     scale: { type: 'linear', domain, nice: tickCount, zero: false, clamp: false },
     axis: {
-      title: titleLines(options, magnitude?.words ?? ''),
+      title: titleLines(options, magnitude ? [magnitude.note] : []),
       labelExpr,
       tickCount,
     },
@@ -110,21 +103,26 @@ function logTicks(powers: readonly number[]): number[] {
   return powers.flatMap((power) => steps.map((step) => step * power)).filter((tick) => tick <= powers.at(-1)!)
 }
 
-function logNote(ticks: readonly number[], kind: Kind): string {
-  if (isPercent(kind)) return 'log scale'
-  const used = magnitudes.filter(({ size }) => ticks.some((tick) => tick >= size && tick < size * 1000))
-  return ['log scale', ...used.reverse().map(({ letters, word }) => `${letters} = ${word}`)].join(', ')
+function logNotes(ticks: readonly number[], { kind, lang }: AxisOptions): string[] {
+  const { steps, meaning, logScale } = wordsIn(lang).numbers
+  if (isPercent(kind)) return [logScale]
+  const used = steps.filter(({ size }, i) => {
+    const above = steps[i - 1]?.size ?? Number.POSITIVE_INFINITY
+    return ticks.some((tick) => tick >= size && tick < above)
+  })
+  const meanings = used.reverse().map(({ suffix, word }) => meaning(suffix, word))
+  return [logScale, ...meanings.filter((words) => words !== '')]
 }
 
 function logAxis(rows: readonly SummaryRow[], options: AxisOptions): ValueAxis {
   const { least, high } = extent(rows)
   const powers = decades(least, high)
   const values = logTicks(powers)
-  const labelExpr = isPercent(options.kind) ? percents : lettered
+  const labelExpr = isPercent(options.kind) ? percents : numberLabel(options.lang)
   return {
     scale: { type: 'log', domain: [powers[0]!, powers.at(-1)!], nice: false, clamp: true },
     axis: {
-      title: titleLines(options, logNote(values, options.kind)),
+      title: titleLines(options, logNotes(values, options)),
       labelExpr,
       tickCount: values.length,
       values,

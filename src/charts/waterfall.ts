@@ -1,5 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { type FigureOptions, figure, numberLabels } from './figure.js'
+import { type Lang, wordsIn } from '../words/words.js'
+import { type FigureOptions, figure } from './figure.js'
+import { numberLabel } from './number-labels.js'
 import { colours, plot } from './theme.js'
 
 /** One step on the way from base to option: what an override changes, with its 95% interval. */
@@ -19,13 +21,10 @@ export interface Steps {
   readonly steps: readonly Step[]
 }
 
-/** Names what a bar's colour means; blue and vermilion of Okabe and Ito stay apart for every kind of colour vision. */
-const KINDS = { rise: 'raises it', fall: 'lowers it' } as const
-const FALL = '#d55e00'
-
 const ROW = 34
 
-function barsOf({ base, option, steps }: Steps) {
+function barsOf({ base, option, steps }: Steps, lang?: Lang) {
+  const { rise, fall } = wordsIn(lang).waterfall
   let at = base.value
   const bars = steps.map(({ name, value, low, high }) => {
     const from = at
@@ -36,7 +35,7 @@ function barsOf({ base, option, steps }: Steps) {
       to: at,
       low: from + low,
       high: from + high,
-      kind: value < 0 ? KINDS.fall : KINDS.rise,
+      kind: value < 0 ? fall : rise,
     }
   })
   return {
@@ -54,12 +53,14 @@ function barsOf({ base, option, steps }: Steps) {
  */
 export function waterfall(way: Steps, options: FigureOptions): TopLevelSpec {
   if (way.steps.length === 0) throw new Error(`the chart "${options.title}" has no steps to draw`)
-  const { bars, ends } = barsOf(way)
+  const { bars, ends } = barsOf(way, options.lang)
+  const { lang } = options
+  const { rise, fall, description } = wordsIn(lang).waterfall
   const names = [way.base.name, ...way.steps.map(({ name }) => name), way.option]
   const x = {
     type: 'quantitative',
     scale: { zero: false, nice: true },
-    axis: { title: way.axis, labelExpr: numberLabels(false), tickCount: 6, grid: true },
+    axis: { title: way.axis, labelExpr: numberLabel(lang), tickCount: 6, grid: true },
   }
   const y = {
     field: 'name',
@@ -70,10 +71,10 @@ export function waterfall(way: Steps, options: FigureOptions): TopLevelSpec {
   const colour = {
     field: 'kind',
     type: 'nominal',
-    scale: { domain: [KINDS.rise, KINDS.fall], range: [colours.inner, FALL] },
+    scale: { domain: [rise, fall], range: [colours.inner, colours.fall] },
     legend: { symbolType: 'square' },
   }
-  const label = { expr: `format(datum.value, abs(datum.value) < 1000 ? '.3~r' : '.3~s')` }
+  const label = { expr: numberLabel(lang, { digits: '.3' }) }
   const spec = {
     width: options.width ?? plot.width - 200,
     height: ROW * names.length,
@@ -100,5 +101,5 @@ export function waterfall(way: Steps, options: FigureOptions): TopLevelSpec {
       },
     ],
   }
-  return figure([spec], { ...options, description: `${options.title} ${way.axis}, override by override.` })
+  return figure([spec], { ...options, description: description(options.title, way.axis) })
 }

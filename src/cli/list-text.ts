@@ -1,6 +1,6 @@
 import { printKey } from '../compile/declarations.js'
 import { languageFunctions } from '../compile/functions.js'
-import { declare, designs, headline, laws, model, type Quantity } from '../index.js'
+import { declare, designs, headline, headlineWords, laws, model, type Quantity } from '../index.js'
 import { didYouMean } from '../scenario/nearest.js'
 import { Refusal } from '../store/refusal.js'
 import { KINDS, type ListKind } from './list-kinds.js'
@@ -56,7 +56,7 @@ const LISTS: Readonly<Record<ListKind, () => Listed[]>> = {
   designs: () => designs.map(({ name, about }) => ({ name, about })),
   functions: () =>
     [...languageFunctions].map(([name, { signature, about }]) => ({ name, form: signature, about })),
-  charts: () => headline.map(({ id, title }) => ({ name: id, about: title })),
+  charts: () => headline.map(({ id }) => ({ name: id, about: headlineWords(id).title })),
 }
 
 function fileOf({ path, title, about }: ScenarioFile): Listed {

@@ -138,7 +138,7 @@ describe('panels', () => {
     const text = readable(
       await renderSvg(fan([...rows, ...other], { ...options, labels: { 'unmet[legal]': 'No chip' } })),
     )
-    expect(text).toContain('china compute: legal')
+    expect(text).toContain('Compute inside China: legal')
     expect(text).toContain('No chip')
   })
 })

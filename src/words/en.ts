@@ -1,0 +1,184 @@
+/**
+ * Holds what charts say in English, chart by chart. It is the pattern of every other language: a key here is a key there.
+ * Values are words, or functions of names and numbers.
+ */
+export const en = {
+  /** What all charts share. */
+  common: {
+    runs: (runs: number) => (runs === 1 ? '1 run' : `${runs.toLocaleString('en')} runs`),
+    seed: (seed: number | string) => `seed ${seed}`,
+    simulation: 'Source: chokepoint simulation.',
+    dashedLines: (entries: string) => `Dashed lines: ${entries}`,
+    list: (names: readonly string[]) =>
+      names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+    /** Joins a quantity and its unit. */
+    withUnit: (name: string, unit: string) => (unit === '' ? name : `${name}, ${unit}`),
+    /** Joins a quantity and one of its elements. */
+    ofElement: (name: string, element: string) => `${name}: ${element}`,
+    /** Joins a sentence and the name behind it. */
+    named: (words: string, name: string) => `${words} (${name})`,
+  },
+
+  /** Where a chart comes from. */
+  source: {
+    line: (version: string, scenario: string) => `Source: chokepoint ${version}, scenario ${scenario}`,
+    study: (version: string, study: string) => `Source: chokepoint ${version}, study ${study}`,
+    numbers: (publishers: string, file: string) => `; numbers from ${publishers} (see ${file})`,
+    more: (count: number) => `${count} more`,
+    judgement: 'judgement',
+  },
+
+  /** Months and years on an axis, as d3-time-format writes them. */
+  dates: { month: '%b %Y', year: '%Y' },
+
+  /** What the parts of an interval are. */
+  intervals: {
+    outer: '5% to 95% of runs',
+    inner: '25% to 75% of runs',
+    median: 'median of runs',
+    ofMedian: '95% interval of the median',
+  },
+
+  /** Large numbers, the largest first: what an axis says beside its title, what stands behind a number, and its meaning. */
+  numbers: {
+    steps: [
+      { size: 1e12, note: 'trillions', suffix: 'tn', word: 'trillion' },
+      { size: 1e9, note: 'billions', suffix: 'bn', word: 'billion' },
+      { size: 1e6, note: 'millions', suffix: 'M', word: 'million' },
+      { size: 1e3, note: 'thousands', suffix: 'k', word: 'thousand' },
+    ],
+    logScale: 'log scale',
+    /** Says what a suffix means; nothing where the language's own numerals say it. */
+    meaning: (suffix: string, word: string) => `${suffix} = ${word}`,
+    /** Adds notes to the title of an axis. */
+    noted: (title: string, notes: readonly string[]) =>
+      notes.length === 0 ? title : `${title} (${notes.join(', ')})`,
+  },
+
+  /** Units in words: alone, and behind "per". */
+  units: {
+    plural: {
+      H100e: 'H100 equivalents',
+      chip: 'chips',
+      wafer: 'wafers',
+      die: 'dies',
+      stack: 'HBM stacks',
+      month: 'months',
+      USD: 'US dollars',
+      CNY: 'yuan',
+      date: 'date',
+      '1': '',
+    } as Readonly<Record<string, string>>,
+    per: {
+      H100e: 'H100 equivalent',
+      chip: 'chip',
+      wafer: 'wafer',
+      month: 'month',
+      USD: 'US dollar',
+    } as Readonly<Record<string, string>>,
+    ratio: (above: string, below: string) => `${above} per ${below}`,
+    percent: 'percent',
+    percentagePoints: 'percentage points',
+    plain: 'ratio',
+    plainDifference: 'difference of the ratio',
+    monthsFromStart: 'months from the start',
+    laterIsHigher: 'months; later is higher',
+  },
+
+  fan: {
+    description: (title: string, axis: string) => `${title} ${axis}, by month.`,
+    /** The question of a fan of any quantity. */
+    title: (name: string) => `${name}: how does it develop?`,
+    observed: 'observed',
+    observedRange: 'range of what was observed',
+  },
+
+  headline: {
+    china_compute: {
+      title: 'How much AI compute is there in China?',
+      axis: 'Installed compute, H100 equivalents',
+    },
+    installed_by_channel: {
+      title: 'By which channel does China get its AI compute?',
+      axis: 'H100 equivalents',
+    },
+    domestic_share: {
+      title: "What share of China's new AI compute is made at home?",
+      axis: 'Domestic chips, percent of compute added',
+    },
+    premium: {
+      title: 'How far above the world price does China pay?',
+      axis: 'Premium over the world price, percent',
+    },
+    price_import: {
+      title: 'What does imported compute cost in China?',
+      axis: 'Price of imported compute, US dollars per H100 equivalent',
+    },
+    unmet: { title: 'How much demand for compute finds no chip?', axis: 'Unmet, H100 equivalents per month' },
+    ascend_units: { title: 'How many Ascend chips can Huawei ship?', axis: 'Ascend chips per month' },
+    smic_capacity: {
+      title: 'How fast does SMIC add advanced capacity?',
+      axis: '7 nm class capacity, wafers per month',
+    },
+    fab_yield: {
+      title: 'How many of the dies that SMIC starts are good?',
+      axis: 'Yield, percent of dies started',
+    },
+    cowos_capacity: {
+      title: 'How fast does CoWoS packaging grow?',
+      axis: 'Installed CoWoS capacity, wafers per month',
+    },
+  },
+
+  /** What the panels of a headline chart are called. */
+  channels: {
+    installed_legal: 'Legal imports',
+    installed_grey: 'Smuggled',
+    installed_domestic: 'Made in China',
+    installed_offshore: 'Rented abroad',
+  } as Readonly<Record<string, string>>,
+
+  differenceDots: {
+    title: (base: string) => `How do the options differ from ${base}?`,
+    reading: (base: string) =>
+      `Difference to "${base}", run by run; the outcome that changes most comes first.`,
+    description: (title: string) => `${title} Differences to the base, by option.`,
+  },
+
+  inputs: {
+    title: 'How uncertain is each number that goes in?',
+    description: (title: string) => `${title} Draws of each uncertain number.`,
+    bars: 'Bars: draws over the runs, dark between the 5% and 95% quantile; line: median. The outermost bars hold what lies beyond.',
+    bands: 'Bands over months: 5% to 95% of runs.',
+    never: (percent: string) => `${percent}% never`,
+  },
+
+  sweep: {
+    title: (outcome: string, levers: string) => `How does ${outcome} move with ${levers}?`,
+    reading: (words: string, base: string) =>
+      `${words}. The diamond is the scenario as it stands, "${base}"; where it leaves a lever uncertain, at that lever's median.`,
+    description: (title: string, words: string) => `${title} ${words}.`,
+    over: (outcome: string, levers: string) => `${outcome}, by ${levers}`,
+    ofMedian: (words: string) => `${words}, median of runs`,
+    /** A field of a lever, such as `multiply`. */
+    field: (lever: string, field: string) => `${lever} (${field})`,
+  },
+
+  tornado: {
+    title: (option: string, outcome: string) => `What decides how far "${option}" moves ${outcome}?`,
+    reading: (outcome: string) =>
+      `${outcome}: Spearman's rank correlation of each uncertain number with the difference to the base.`,
+    axis: 'Rank correlation with the difference; the line is its 95% interval',
+    description: (title: string) => `${title} Rank correlations.`,
+  },
+
+  waterfall: {
+    title: (option: string) => `What does "${option}" change, override by override?`,
+    reading: (kind: string) => `Means over runs; ${kind}. The line is the 95% interval of each part.`,
+    shapley: 'Shapley values, which share interactions out',
+    alone: 'each override alone, and what is left over to all together',
+    rise: 'raises it',
+    fall: 'lowers it',
+    description: (title: string, axis: string) => `${title} ${axis}, override by override.`,
+  },
+}

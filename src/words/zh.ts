@@ -1,0 +1,134 @@
+import type { Words } from './words.js'
+
+/** Holds what charts say in simplified Chinese, in the terms of the trade. */
+export const zh: Words = {
+  common: {
+    runs: (runs) => `${runs.toLocaleString('en')} 次模拟`,
+    seed: (seed) => `随机种子 ${seed}`,
+    simulation: '来源：chokepoint 模拟。',
+    dashedLines: (entries) => `虚线：${entries}`,
+    list: (names) =>
+      names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}和${names.at(-1)}`,
+    withUnit: (name, unit) => (unit === '' ? name : `${name}，${unit}`),
+    ofElement: (name, element) => `${name}：${element}`,
+    named: (words, name) => `${words}（${name}）`,
+  },
+
+  source: {
+    line: (version, scenario) => `来源：chokepoint ${version}，情景 ${scenario}`,
+    study: (version, study) => `来源：chokepoint ${version}，研究 ${study}`,
+    numbers: (publishers, file) => `；数据来自${publishers}（见 ${file}）`,
+    more: (count) => `另外 ${count} 家`,
+    judgement: '作者判断',
+  },
+
+  dates: { month: '%Y年%-m月', year: '%Y' },
+
+  intervals: {
+    outer: '5%–95% 的模拟结果',
+    inner: '25%–75% 的模拟结果',
+    median: '模拟结果的中位数',
+    ofMedian: '中位数的 95% 置信区间',
+  },
+
+  numbers: {
+    steps: [
+      { size: 1e12, note: '万亿', suffix: '万亿', word: '' },
+      { size: 1e8, note: '亿', suffix: '亿', word: '' },
+      { size: 1e4, note: '万', suffix: '万', word: '' },
+    ],
+    logScale: '对数刻度',
+    meaning: () => '',
+    noted: (title, notes) => (notes.length === 0 ? title : `${title}（${notes.join('，')}）`),
+  },
+
+  units: {
+    plural: {
+      H100e: 'H100 等效算力',
+      chip: '颗',
+      wafer: '片',
+      die: '颗裸片',
+      stack: '个 HBM 堆栈',
+      month: '个月',
+      USD: '美元',
+      CNY: '元',
+      date: '日期',
+      '1': '',
+    },
+    per: { H100e: 'H100 等效算力', chip: '颗', wafer: '片', month: '月', USD: '美元' },
+    ratio: (above, below) => `${above}/${below}`,
+    percent: '百分比',
+    percentagePoints: '百分点',
+    plain: '比值',
+    plainDifference: '比值之差',
+    monthsFromStart: '自起始月起的月数',
+    laterIsHigher: '月数；越晚数值越大',
+  },
+
+  fan: {
+    description: (title, axis) => `${title} ${axis}，按月。`,
+    title: (name) => `${name}将如何变化？`,
+    observed: '实际观测值',
+    observedRange: '观测值的范围',
+  },
+
+  headline: {
+    china_compute: { title: '中国境内有多少 AI 算力？', axis: '在用算力，H100 等效算力' },
+    installed_by_channel: { title: '中国的 AI 算力从哪些渠道获得？', axis: 'H100 等效算力' },
+    domestic_share: { title: '中国新增 AI 算力中国产份额有多大？', axis: '国产芯片占新增算力的百分比' },
+    premium: { title: '中国的算力价格比国际价格高出多少？', axis: '相对国际价格的溢价，百分比' },
+    price_import: { title: '进口算力在中国卖多少钱？', axis: '进口算力价格，美元/H100 等效算力' },
+    unmet: { title: '有多少算力需求买不到芯片？', axis: '未满足的需求，H100 等效算力/月' },
+    ascend_units: { title: '华为能出货多少昇腾芯片？', axis: '昇腾芯片，颗/月' },
+    smic_capacity: { title: '中芯国际的先进产能扩张有多快？', axis: '7 纳米级产能，片/月' },
+    fab_yield: { title: '中芯国际投片的裸片有多少是良品？', axis: '良率，占投片裸片的百分比' },
+    cowos_capacity: { title: 'CoWoS 先进封装产能增长有多快？', axis: '已装机 CoWoS 产能，片/月' },
+  },
+
+  channels: {
+    installed_legal: '合法进口',
+    installed_grey: '走私',
+    installed_domestic: '国产',
+    installed_offshore: '境外租用',
+  },
+
+  differenceDots: {
+    title: (base) => `各方案与“${base}”相差多少？`,
+    reading: (base) => `与“${base}”之差，逐次模拟相减；变化最大的结果排在最前。`,
+    description: (title) => `${title} 各方案与基准之差。`,
+  },
+
+  inputs: {
+    title: '每个输入数值的不确定性有多大？',
+    description: (title) => `${title} 各不确定数值的抽样。`,
+    bars: '柱：各次模拟的抽样，深色介于 5% 与 95% 分位数之间；竖线：中位数。最外侧的柱包含其外的值。',
+    bands: '按月的色带：5%–95% 的模拟结果。',
+    never: (percent) => `${percent}% 从不发生`,
+  },
+
+  sweep: {
+    title: (outcome, levers) => `${outcome}如何随${levers}变化？`,
+    reading: (words, base) => `${words}。菱形为现有情景“${base}”；若某个杠杆在情景中不确定，则取其中位数。`,
+    description: (title, words) => `${title} ${words}。`,
+    over: (outcome, levers) => `${outcome}，按${levers}`,
+    ofMedian: (words) => `${words}，模拟结果的中位数`,
+    field: (lever, field) => `${lever}（${field}）`,
+  },
+
+  tornado: {
+    title: (option, outcome) => `什么决定“${option}”对${outcome}的影响大小？`,
+    reading: (outcome) => `${outcome}：各不确定数值与“相对基准之差”的斯皮尔曼等级相关。`,
+    axis: '与差值的等级相关；横线为其 95% 置信区间',
+    description: (title) => `${title} 等级相关。`,
+  },
+
+  waterfall: {
+    title: (option) => `“${option}”逐项改动了什么？`,
+    reading: (kind) => `各次模拟的均值；${kind}。横线为各部分的 95% 置信区间。`,
+    shapley: '沙普利值，交互作用由各项分担',
+    alone: '每项改动单独作用，其余归于共同作用',
+    rise: '使其上升',
+    fall: '使其下降',
+    description: (title, axis) => `${title} ${axis}，逐项改动。`,
+  },
+}
