@@ -19,7 +19,7 @@ function numbersOf(first: readonly number[], last: readonly number[], unit = 'H1
   const runs = first.length
   const failures = first.flatMap((value, run) =>
     Number.isNaN(value + (last[run] as number))
-      ? [{ run, quantity: 'china_compute', element: '', month: 0, value: Number.NaN }]
+      ? [{ run, quantity: 'china_compute', element: '', month: 0, value: 'NaN' as const }]
       : [],
   )
   const cells = [{ quantity: 'china_compute', element: '', unit }]
