@@ -3,6 +3,7 @@ import { type DrawnInput, type DrawnInputs, type Scenario, type Spread, viewMode
 import { monthLabel } from '../math/calendar.js'
 import { csvNumber } from '../report/csv.js'
 import { valueText } from '../report/value-text.js'
+import { writtenText } from '../report/written-text.js'
 import { numberTexts, shareText } from './amount-text.js'
 import { inLines } from './display-width.js'
 import { outcomeUnit } from './outcome-table.js'
@@ -10,7 +11,6 @@ import { paint } from './paint.js'
 import { counted } from './readable.js'
 import { sparkText } from './spark-text.js'
 import { type TableColumn, textTable } from './text-table.js'
-import { writtenText } from './written-text.js'
 
 /** An uncertain number with what the scenario says of it. */
 type NamedInput = DrawnInput & { readonly facts: NumberFacts }

@@ -1,10 +1,10 @@
 import { countStandings, type Ledger, type LedgerEntry, ledgerOf, viewModel } from '../index.js'
 import { csvNumber, csvText } from '../report/csv.js'
 import { valueText } from '../report/value-text.js'
+import { writtenText } from '../report/written-text.js'
 import { openScenario } from './open-scenario.js'
 import { printLedger } from './print-ledger.js'
 import type { Layering } from './scenario-options.js'
-import { writtenText } from './written-text.js'
 
 /** Draws up the ledger of a scenario file as a table for people, CSV or JSON. Throws a ProblemList. */
 export function ledgerText(file: string, layering: Layering, form: 'table' | 'csv' | 'json'): string {

@@ -1,4 +1,5 @@
 import type { Explanation } from '../index.js'
+import { writtenText } from '../report/written-text.js'
 import { numberTexts } from './amount-text.js'
 import { type Field, fieldList } from './field-list.js'
 import { outcomeUnit } from './outcome-table.js'
@@ -8,7 +9,6 @@ import { withCommas } from './readable.js'
 import { shellWord } from './shell-word.js'
 import { sourceLines } from './source-lines.js'
 import { type TableColumn, textTable } from './text-table.js'
-import { writtenText } from './written-text.js'
 
 type Numbers = Extract<Explanation, { kind: 'number' }>['numbers']
 type NumberFacts = Numbers[number]

@@ -72,6 +72,11 @@ export function ledgerOf(view: ModelView): Ledger {
   }
 }
 
+/** Lists what a scenario gives a quantity: an entry for all elements once; nothing for what is computed. */
+export function ledgerEntriesOf(quantity: Quantity, view: ModelView): LedgerEntry[] {
+  return [...new Map(entriesOf(quantity, view)).values()]
+}
+
 function entriesOf(quantity: Quantity, view: ModelView): [path: string, entry: LedgerEntry][] {
   if (quantity.variable) return []
   const labels = quantity.kind === 'series' ? labelsOf(quantity, view) : []

@@ -2,7 +2,7 @@ import { printKey, type Quantity } from '../compile/declarations.js'
 import { boundsOfLaw } from '../sampling/persistence.js'
 import type { InputCell, Scenario } from '../scenario/scenario.js'
 import type { ModelView } from './model-view.js'
-import { entryAt, isMap, pathOf, sourcesAt } from './number-place.js'
+import { BESIDE_LAWS, entryAt, isMap, pathOf, sourcesAt } from './number-place.js'
 
 type Source = Scenario['sources'][string]
 
@@ -39,9 +39,6 @@ export interface NumberFacts extends GivenFacts {
 
 /** A law's own keys as the scenario has them. */
 export type Written = Readonly<Record<string, unknown>>
-
-/** The keys of an entry that say nothing of how it is drawn. */
-const BESIDE_LAWS: readonly string[] = ['unit', 'source', 'note', 'min', 'max']
 
 /** Tells all that a scenario says of one number. */
 export function numberFacts(quantity: Quantity, cell: InputCell, view: ModelView): NumberFacts {

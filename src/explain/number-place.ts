@@ -1,6 +1,9 @@
 import { fieldOf, printKey, type Quantity } from '../compile/declarations.js'
 import type { ModelView } from './model-view.js'
 
+/** Lists the keys of an entry that say nothing of its value or law. */
+export const BESIDE_LAWS: readonly string[] = ['unit', 'source', 'note', 'min', 'max']
+
 type Plain = Readonly<Record<string, unknown>>
 
 /**

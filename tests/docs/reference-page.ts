@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { declare, printKey, type Quantity } from '../../src/compile/declarations.js'
 import { languageFunctions } from '../../src/compile/functions.js'
 import { model } from '../../src/model/index.js'
+import { code, markdownTable as table } from '../../src/report/markdown.js'
 import { designs } from '../../src/sampling/designs/index.js'
 import { laws } from '../../src/sampling/distributions/index.js'
 import { fieldsOf } from '../../src/scenario/json-catalogue.js'
@@ -22,15 +23,6 @@ import { studyOutcomeSchema, studySchemas } from '../../src/scenario/study-schem
 
 const declarations = declare(model)
 const quantities = [...declarations.quantities.values()]
-
-/** Makes a table in Markdown. */
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(titles), `|${titles.map(() => '---|').join('')}`, ...rows.map(line)].join('\n')
-}
-
-const code = (text: string): string => `\`${text}\``
 
 /** Says in words what a key may hold. */
 function kindOf(schema: JsonSchema): string {
