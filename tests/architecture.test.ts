@@ -20,7 +20,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Words need nothing, so that whatever shows something to people can import them, in Node and in a browser.
   words: [],
   charts: ['types:analysis', 'words'],
-  report: ['charts', 'words', 'analysis', 'types:scenario', 'types:compare', 'types:compile', 'types:explain'],
+  report: [
+    'charts',
+    'words',
+    'analysis',
+    'types:scenario',
+    'types:compare',
+    'types:compile',
+    'types:explain',
+  ],
   ensemble: ['compile', 'sampling', 'kernel', 'analysis'],
   'draw-inputs': ['ensemble', 'math', 'sampling', 'scenario', 'analysis'],
   run: [

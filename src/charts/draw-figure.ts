@@ -96,7 +96,9 @@ function pointsOfPlot(marks: readonly Mark[], at: Place): FigurePoint[] {
 /** A mark is data where its rows hold more than what helped to place it. */
 function hasRows({ items = [] }: Mark): boolean {
   const row = items[0]?.datum
-  return typeof row === 'object' && row !== null && Object.values(row).some((value) => typeof value === 'number')
+  return (
+    typeof row === 'object' && row !== null && Object.values(row).some((value) => typeof value === 'number')
+  )
 }
 
 /** Lists the marks of a plot, those that Vega puts into groups of their own (one for each line) among them. */

@@ -14,7 +14,7 @@ import {
 import { csvText } from '../report/csv.js'
 import { resolvedStudy } from '../report/resolved-study.js'
 import { checkFolder } from '../store/check-folder.js'
-import { type ResultFile, writeResult } from '../store/write-result.js'
+import { type ResultFile, type WriteOptions, writeResult } from '../store/write-result.js'
 import { chooseThreads } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
@@ -24,6 +24,8 @@ import { openStudy, type StudyRequest, studyWarnings } from './open-study.js'
 import { paint, paintErrors } from './paint.js'
 import { showProgress } from './progress.js'
 import { counted, span } from './readable.js'
+import { PAGE, pageOfStudy } from './result-page.js'
+import { shellWord } from './shell-word.js'
 import { readVersion } from './version.js'
 import { warningsText } from './warnings-text.js'
 
@@ -53,7 +55,7 @@ export async function compareStudy(request: CompareRequest): Promise<void> {
     const comparison = await runStudy(study, request)
     const seconds = (performance.now() - started) / 1000
     if (!request.quiet) printResult(comparison)
-    const charts = await write(comparison, { folder, request, draw: painter?.draw })
+    const charts = await write(comparison, { folder, request, painter })
     for (const { id, fault } of charts)
       if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
     if (!request.quiet) printFiles(comparison, { folder, charts, seconds })
@@ -106,36 +108,33 @@ function printFiles(
   const all = comparison.settings.length * comparison.alternatives.length * comparison.runs
   console.log(
     inLines(
-      `${folder}: differences.csv, levels.csv, robustness.csv, ranks.csv, why.csv, drivers.csv, outcomes.csv, study/, manifest.json, ${counted(charts.length, 'chart')}`,
+      `${folder}: ${PAGE}, differences.csv, levels.csv, robustness.csv, ranks.csv, why.csv, drivers.csv, outcomes.csv, study/, manifest.json, ${counted(charts.length, 'chart')}`,
     ).join('\n'),
   )
-  const first = charts.find(({ fault }) => !fault)
-  if (first) console.log(`open ${folder}/charts/${first.id}.svg`)
+  console.log(`look at it: chokepoint view ${shellWord(folder)}`)
   console.log(paint.dim(`${counted(all, 'run')} in ${span(seconds)}`))
 }
 
 interface Writing {
   readonly folder: string
   readonly request: CompareRequest
-  readonly draw: Painter['draw'] | undefined
+  readonly painter: Painter | undefined
 }
 
-async function write(comparison: Comparison, { folder, request, draw }: Writing): Promise<Drawn[]> {
+async function write(comparison: Comparison, { folder, request, painter }: Writing): Promise<Drawn[]> {
   const charts: Drawn[] = []
   const version = readVersion()
   const { precision, repeat, signal } = request
-  await writeResult(folder, files(comparison, { version, charts, draw }), {
-    signal,
-    manifest: (written) =>
-      comparisonManifest(comparison, {
-        version,
-        blocks: model,
-        charts: charts.map(({ id }) => id),
-        files: written,
-        repeat,
-        precision,
-      }),
-  })
+  const manifest: Files['manifest'] = (written) =>
+    comparisonManifest(comparison, {
+      version,
+      blocks: model,
+      charts: charts.map(({ id }) => id),
+      files: written,
+      repeat,
+      precision,
+    })
+  await writeResult(folder, files(comparison, { version, charts, painter, manifest }), { signal, manifest })
   return charts
 }
 
@@ -143,24 +142,41 @@ interface Files {
   readonly version: string
   /** Filled with the charts as they are written. */
   readonly charts: Drawn[]
-  readonly draw: Painter['draw'] | undefined
+  readonly painter: Painter | undefined
+  readonly manifest: WriteOptions['manifest']
 }
 
-async function* files(comparison: Comparison, { version, charts, draw }: Files): AsyncGenerator<ResultFile> {
-  const drawings = comparisonCharts(comparison, { version, ...(draw ? { draw } : {}) })
-  yield { name: 'differences.csv', pieces: csvText(differencesTable(comparison)) }
+async function* files(
+  comparison: Comparison,
+  { version, charts, painter, manifest }: Files,
+): AsyncGenerator<ResultFile> {
+  const drawings = comparisonCharts(comparison, { version, ...(painter ? { draw: painter.draw } : {}) })
+  const [differences, robustness] = [differencesTable(comparison), robustnessTable(comparison)].map(
+    (rows) => [...csvText(rows)],
+  ) as [string[], string[]]
+  yield { name: 'differences.csv', pieces: differences }
   yield { name: 'levels.csv', pieces: csvText(levelsTable(comparison)) }
-  yield { name: 'robustness.csv', pieces: csvText(robustnessTable(comparison)) }
+  yield { name: 'robustness.csv', pieces: robustness }
   yield { name: 'ranks.csv', pieces: csvText(ranksTable(comparison)) }
   yield { name: 'why.csv', pieces: csvText(whyTable(comparison)) }
   yield { name: 'drivers.csv', pieces: csvText(driversTable(comparison)) }
   yield { name: 'outcomes.csv', pieces: comparisonRuns(comparison) }
   for (const { name, text } of resolvedStudy(comparison.study))
     yield { name: `study/${name}`, pieces: [text] }
+  const specs: { id: string; spec: string }[] = []
   for (const drawing of drawings) {
     const { id, spec, svg, fault } = await drawing
     charts.push(fault === undefined ? { id } : { id, fault })
+    specs.push({ id, spec })
     yield { name: `charts/${id}.vl.json`, pieces: [spec] }
     if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
   }
+  const [base] = comparison.study.settings[0]?.scenarios ?? []
+  if (!base) return
+  const texts = { differences: differences.join(''), robustness: robustness.join(''), charts: specs }
+  const page = await pageOfStudy({ manifest: JSON.parse(await manifest({})), ...texts }, base, {
+    lang: 'en',
+    draw: painter?.drawFigure,
+  })
+  yield { name: PAGE, pieces: [page ?? ''] }
 }

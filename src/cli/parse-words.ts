@@ -7,6 +7,7 @@ import { initCommand } from './init.js'
 import { listCommand } from './list.js'
 import { modelCommand } from './model.js'
 import { queryCommand } from './query.js'
+import { reportCommand } from './report.js'
 import { runCommand } from './run.js'
 import { sourcesCommand } from './sources.js'
 import { sweepCommand } from './sweep.js'
@@ -26,8 +27,9 @@ export const commands = [
   initCommand,
   listCommand,
   modelCommand,
-  queryCommand,
+  reportCommand,
   viewCommand,
+  queryCommand,
 ]
 
 const ABOUT = `chokepoint simulates the supply of AI compute to China under export controls.

@@ -1,17 +1,18 @@
 import { availableParallelism } from 'node:os'
-import { model, type Result, run, type Scenario, supportsWasm } from '../index.js'
+import { designNamed, model, type Result, run, type Scenario, supportsWasm } from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { chartFiles } from '../report/chart-files.js'
 import { csvText } from '../report/csv.js'
 import { manifestText } from '../report/manifest.js'
 import { outcomesCsv } from '../report/outcomes-csv.js'
 import { resolvedYaml } from '../report/resolved.js'
+import { runLevels, runLevelsTable } from '../report/run-levels.js'
 import { failedQuantity } from '../report/run-record.js'
 import { summaryTable } from '../report/tables.js'
 import { checkFolder } from '../store/check-folder.js'
 import { JOURNAL } from '../store/journal.js'
 import { Refusal } from '../store/refusal.js'
-import { type ResultFile, writeResult } from '../store/write-result.js'
+import { type ResultFile, type WriteOptions, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { inLines } from './display-width.js'
@@ -22,8 +23,10 @@ import { paint, paintErrors } from './paint.js'
 import { parquetFiles } from './parquet-files.js'
 import { showProgress } from './progress.js'
 import { counted, span, withCommas } from './readable.js'
+import { PAGE, pageOfRun } from './result-page.js'
 import { prepareJournal, type RunJournal } from './run-journal.js'
 import type { RunRequest } from './run-request.js'
+import { shellWord } from './shell-word.js'
 import { readVersion } from './version.js'
 import { warningsText } from './warnings-text.js'
 
@@ -65,7 +68,7 @@ export async function runScenario(request: RunRequest, grow?: Grow): Promise<voi
       folder,
       request: { ...request, repeat },
       journal,
-      draw: painter?.draw,
+      painter,
     })
     for (const { id, fault } of charts)
       if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
@@ -95,11 +98,10 @@ function printRun({ result, repeat, note }: Made, { request, folder, charts, sec
   if (result.failures.length > 0) console.log(`${failureWords(result, repeat)}\n`)
   if (note !== undefined) console.log(`${inLines(note).join('\n')}\n`)
   console.log(
-    `${folder}: summary.csv, outcomes.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
+    `${folder}: ${PAGE}, summary.csv, levels.csv, outcomes.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
       `resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
   )
-  const first = charts.find(({ fault }) => !fault)
-  if (first) console.log(`open ${folder}/charts/${first.id}.svg`)
+  console.log(`look at it: chokepoint view ${shellWord(folder)}`)
   const rate = withCommas(Math.round(runs / seconds))
   console.log(paint.dim(`${counted(runs, 'run')} in ${span(seconds)} (${rate} a second)`))
 }
@@ -162,7 +164,7 @@ interface Drawn {
   readonly fault?: string
 }
 
-interface WriteRunOptions extends Pick<RunFilesOptions, 'draw'> {
+interface WriteRunOptions extends Pick<RunFilesOptions, 'painter'> {
   readonly folder: string
   readonly request: RunRequest
   readonly journal: RunJournal
@@ -170,26 +172,28 @@ interface WriteRunOptions extends Pick<RunFilesOptions, 'draw'> {
 
 async function writeRun(
   result: Result,
-  { folder, request, journal, draw }: WriteRunOptions,
+  { folder, request, journal, painter }: WriteRunOptions,
 ): Promise<Drawn[]> {
   const charts: Drawn[] = []
   const version = readVersion()
   const from = journal.opened()
-  await writeResult(folder, runFiles(result, { version, charts, draw }), {
+  const { repeat, precision } = request
+  const manifest: RunFilesOptions['manifest'] = (files) => {
+    const ids = charts.map(({ id }) => id)
+    return manifestText(result, {
+      version,
+      kind: 'run',
+      blocks: model,
+      charts: ids,
+      files,
+      repeat,
+      precision,
+    })
+  }
+  await writeResult(folder, runFiles(result, { version, charts, painter, manifest }), {
     signal: request.signal,
     adopt: from === undefined ? undefined : { from, name: JOURNAL },
-    manifest: (files) => {
-      const ids = charts.map(({ id }) => id)
-      return manifestText(result, {
-        version,
-        kind: 'run',
-        blocks: model,
-        charts: ids,
-        files,
-        repeat: request.repeat,
-        precision: request.precision,
-      })
-    },
+    manifest,
   })
   return charts
 }
@@ -198,16 +202,26 @@ interface RunFilesOptions {
   readonly version: string
   /** Filled with the charts as they are written. */
   readonly charts: Drawn[]
-  readonly draw: Painter['draw'] | undefined
+  readonly painter: Painter | undefined
+  readonly manifest: WriteOptions['manifest']
 }
 
 async function* runFiles(
   result: Result,
-  { version, charts, draw }: RunFilesOptions,
+  { version, charts, painter, manifest }: RunFilesOptions,
 ): AsyncGenerator<ResultFile> {
-  const drawings = chartFiles(result, { version, ...(draw ? { draw } : {}) })
-  yield { name: 'resolved.yaml', pieces: [resolvedYaml(result.scenario)] }
-  yield { name: 'summary.csv', pieces: csvText(summaryTable(result.summary, result.scenario.start)) }
+  const { scenario } = result
+  const drawings = chartFiles(result, { version, ...(painter ? { draw: painter.draw } : {}) })
+  const summary = [...csvText(summaryTable(result.summary, scenario.start))]
+  const { isDeliberate = false } = designNamed(scenario.design)
+  const levels = [...csvText(runLevelsTable(runLevels(result, isDeliberate), scenario.start))]
+  const texts = { summary: summary.join(''), levels: levels.join('') }
+  const page = manifest({}).then((text) =>
+    pageOfRun({ manifest: JSON.parse(text), ...texts }, scenario, { lang: 'en', draw: painter?.drawFigure }),
+  )
+  yield { name: 'resolved.yaml', pieces: [resolvedYaml(scenario)] }
+  yield { name: 'summary.csv', pieces: summary }
+  yield { name: 'levels.csv', pieces: levels }
   yield { name: 'outcomes.csv', pieces: outcomesCsv(result) }
   yield* parquetFiles(result, version)
   for (const drawing of drawings) {
@@ -216,6 +230,7 @@ async function* runFiles(
     yield { name: `charts/${id}.vl.json`, pieces: [spec] }
     if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
   }
+  yield { name: PAGE, pieces: [(await page) ?? ''] }
 }
 
 function countedWords({ bins, error }: { bins: number; error: number }): string {

@@ -1,4 +1,5 @@
 import { monthLabel } from '../math/calendar.js'
+import { unitWords } from '../words/names.js'
 import { type Lang, wordsIn } from '../words/words.js'
 
 /** How a number is told: its unit, the month from which dates count, and the language. */
@@ -39,11 +40,8 @@ export function amountTexts(values: readonly number[], form: AmountForm): string
 /** Tells the unit behind a number: ` H100 equivalents`; nothing for a date, and for a share, which says it itself. */
 export function unitText(unit: string, lang: Lang): string {
   if (unit === 'date' || unit === '1') return ''
-  const { plural, per, ratio } = wordsIn(lang).units
-  const [above = '', below] = unit.split('/')
-  const words = plural[above] ?? above
-  const whole = below === undefined ? words : ratio(words, per[below] ?? below)
-  return lang === 'zh' && !/^[A-Za-z]/.test(whole) ? whole : ` ${whole}`
+  const words = unitWords(unit, lang)
+  return lang === 'zh' && !/^[A-Za-z]/.test(words) ? words : ` ${words}`
 }
 
 /** Tells numbers with their unit. */

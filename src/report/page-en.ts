@@ -106,6 +106,7 @@ export const pageEn = {
     world: (title: string, sentence: string) => `In the world ${title}: ${sentence}`,
     points: (text: string) => `${text} percentage points`,
     months: (text: string) => `${text} months`,
+    dates: { higher: 'later', lower: 'sooner' },
     /** What the runs tell, in a cell of a table. */
     tells: {
       none: 'no number',

@@ -93,6 +93,7 @@ export const pageZh: PageWords = {
     world: (title, sentence) => `在“${title}”的世界中：${sentence}`,
     points: (text) => `${text} 个百分点`,
     months: (text) => `${text} 个月`,
+    dates: { higher: '更晚', lower: '更早' },
     tells: {
       none: '没有数值',
       same: '每次模拟都相同',

@@ -1,3 +1,4 @@
+import type { OutcomeSpread } from '../analysis/outcome-levels.js'
 import type { SummaryRow } from '../analysis/rows.js'
 
 /** How a quantity's median moves from one month to another, as far as the runs tell. */
@@ -25,23 +26,11 @@ export function trendOf(from: SummaryRow | undefined, to: SummaryRow | undefined
   return { kind: 'unclear', from, to }
 }
 
-/** How an outcome is spread over the runs that did not fail: months from the start for a date. */
-export interface OutcomeLevel {
+/** An outcome, and how it is spread over the runs. */
+export interface OutcomeLevel extends OutcomeSpread {
   readonly name: string
   readonly about: string
   readonly unit: string
-  readonly mean: number
-  readonly p5: number
-  readonly p25: number
-  readonly p50: number
-  readonly p75: number
-  readonly p95: number
-  /** The 95% interval of the median; NaN where there is none. */
-  readonly p50_low: number
-  readonly p50_high: number
-  /** The runs that have a number, those in which a date never comes among them. */
-  readonly runs: number
-  readonly never: number
 }
 
 /** Whether a date comes. */

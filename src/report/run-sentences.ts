@@ -1,5 +1,6 @@
 import type { SummaryRow } from '../analysis/rows.js'
 import { monthLabel } from '../math/calendar.js'
+import { inLanguage } from '../words/names.js'
 import type { Lang } from '../words/words.js'
 import { type AmountForm, amountsWithUnit, countText, monthName, shareText } from './page-amounts.js'
 import { type PageWords, pageWords } from './page-words.js'
@@ -81,7 +82,7 @@ export function levelSentence(level: OutcomeLevel, numbers: RunNumbers): string 
   const words = pageWords(lang)
   const form: AmountForm = { unit, start, lang }
   const [low = '', middle = '', high = ''] = amountsWithUnit([p5, p50, p95], form)
-  const about = level.about.replace(/\.$/, '') || level.name
+  const about = inLanguage(level.about, lang).replace(/[.\u3002]$/, '') || level.name
   if (unit !== 'date') return words.level[p5 === p95 ? 'constant' : 'spread']({ about, low, middle, high })
   const claim = comingOf(level)
   if (claim.kind === 'none') return undefined

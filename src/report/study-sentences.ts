@@ -1,3 +1,4 @@
+import { inLanguage } from '../words/names.js'
 import type { Lang } from '../words/words.js'
 import { amountsWithUnit, amountTexts, countText, isPercent, shareText } from './page-amounts.js'
 import { pageWords } from './page-words.js'
@@ -57,7 +58,7 @@ function furthestSentence(outcome: StudyOutcomeFacts, numbers: StudyNumbers): st
   if (!first) return undefined
   const isFurthest = second !== undefined && Math.abs(first.median) > Math.abs(second.median)
   const { difference } = pageWords(numbers.lang)
-  const about = outcome.about.replace(/\.$/, '') || outcome.name
+  const about = inLanguage(outcome.about, numbers.lang).replace(/[.\u3002]$/, '') || outcome.name
   return difference.about(about, differenceSentence(first, outcome, { ...numbers, isFurthest }))
 }
 
@@ -69,13 +70,13 @@ export function differenceSentence(
 ): string {
   const { difference, quoted } = pageWords(lang)
   const [[base = '', baseTitle = base] = []] = alternatives
-  const option = quoted(alternatives.get(facts.option) ?? facts.option)
+  const option = quoted(inLanguage(alternatives.get(facts.option) ?? facts.option, lang))
   const [notInBase = '', notInOption = '', neither = ''] = facts.never.map(countText)
   const parts = {
     ...differenceTexts(facts, unit, lang),
     lead: isFurthest ? difference.furthest(option) : option,
     option,
-    base: quoted(baseTitle),
+    base: quoted(inLanguage(baseTitle, lang)),
     share: shareText(facts.higher, lang),
     runs: countText(facts.pairs),
     onlyBase: notInOption,
@@ -123,7 +124,9 @@ export function bestSentence(
   const own = standings.filter((one) => one.outcome === name && one.world === world)
   const found = bestOf(own, runs)
   if (found.leaders.length === 0) return undefined
-  const titles = found.leaders.map(({ option }) => words.quoted(alternatives.get(option) ?? option))
+  const titles = found.leaders.map(({ option }) =>
+    words.quoted(inLanguage(alternatives.get(option) ?? option, lang)),
+  )
   const shares = found.leaders.map(({ best }) => shareText(best, lang))
   const ways = unit === 'date' ? words.best.dates : words.best.ways
   return words.best[kindOf(found)]({

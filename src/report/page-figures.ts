@@ -1,0 +1,87 @@
+import type { TopLevelSpec } from 'vega-lite'
+import { drawFigure, type Figure } from '../charts/draw-figure.js'
+import type { Lang } from '../words/words.js'
+import { bareFigure } from './bare-figure.js'
+import { hoverText } from './hover-text.js'
+import { asMarkup, html, jsonInPage, type Markup } from './markup.js'
+import { pageTexts } from './page-words.js'
+
+/** A chart as a result holds it. */
+export interface PageChart {
+  readonly id: string
+  readonly spec: TopLevelSpec
+}
+
+/** How the figures of a page are made. */
+export interface FigureOptions {
+  readonly lang: Lang
+  /** Draws a chart; by default `drawFigure`, here and now. */
+  readonly draw?: typeof drawFigure
+}
+
+/** Draws the charts of a page, with their points' words, and a table of the numbers where one is given. Those that can't be drawn are left out. */
+export async function pageFigures(
+  charts: readonly PageChart[],
+  { lang, draw = drawFigure }: FigureOptions,
+): Promise<Markup[]> {
+  const figures = await Promise.all(
+    charts.map(async ({ id, spec }) => {
+      const { spec: bare, ...words } = bareFigure(spec)
+      const figure = await draw(bare).catch(() => undefined)
+      return figure && figureMarkup(figure, { id: `chart-${id}`, lang, ...words })
+    }),
+  )
+  return figures.filter((figure) => figure !== undefined)
+}
+
+interface Words {
+  readonly id: string
+  readonly lang: Lang
+  readonly title: string
+  readonly description: string
+  readonly notes: string
+}
+
+function figureMarkup(figure: Figure, { id, lang, title, description, notes }: Words): Markup {
+  const points = figure.points.flatMap((point): [number, number, string][] => {
+    const text = hoverText(point, lang)
+    return text === '' ? [] : [[rounded(point.x), rounded(point.y), text]]
+  })
+  const svg = inlineSvg(figure.svg, { id, title, description })
+  return html`<figure id="${id}">
+<h3>${title}</h3>
+<div class="plot" role="group" aria-label="${pageTexts(lang).chartAlone(title)}" data-hint="${points.length > 0 ? pageTexts(lang).chart(title) : ''}">${svg}</div>
+${notes === '' ? undefined : html`<figcaption>${notes}</figcaption>`}
+${points.length === 0 ? undefined : html`<script type="application/json">${jsonInPage(points)}</script>`}
+</figure>
+`
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
+/**
+ * Makes a drawing part of a page: with a title and a description for those who don't see it, names of its own for what it
+ * refers to, and without what only a file of its own needs.
+ */
+function inlineSvg(
+  svg: string,
+  { id, title, description }: Pick<Words, 'id' | 'title' | 'description'>,
+): Markup {
+  const [, width = '0', height = '0'] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
+  const drawing = svg
+    .replace(/^<svg[^>]*>/, '')
+    .replace(/<\/svg>\s*$/, '')
+    .replace(
+      / (class|role|aria-roledescription|aria-hidden|pointer-events|stroke-miterlimit|font-family)="[^"]*"/g,
+      '',
+    )
+    .replace(/<path d="M0,0h[\d.]+v[\d.]+h-[\d.]+Z" fill="transparent"[^>]*\/>/g, '')
+    .replace(/ d="[^"]+"/g, (path) =>
+      path.replace(/-?\d+\.\d{2,}/g, (number) => String(rounded(Number(number)))),
+    )
+    .replace(/(id="|url\(#)((?:clip|gradient|pattern)\w*)/g, `$1${id}-$2`)
+  const head = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-about"><title id="${id}-title">${title}</title><desc id="${id}-about">${description}</desc>`
+  return asMarkup(`${head.markup}${drawing}</svg>`)
+}
