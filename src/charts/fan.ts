@@ -27,9 +27,13 @@ interface Figure {
   readonly panels: readonly Panel[]
   readonly span: MonthSpan
   readonly months: number
+  readonly columns: number
   readonly width: number
   readonly height: number
 }
+
+/** Pixels from which on panels stand side by side. */
+const TWO_COLUMNS = 480
 
 function data(panels: readonly Panel[]) {
   const finite = (value: number) => (Number.isFinite(value) ? value : null)
@@ -55,9 +59,10 @@ function figureOf(rows: readonly SummaryRow[], options: FanOptions): Figure {
   const several = panels.length > 1
   const { width = plot.width, height = several ? plot.panelHeight : plot.height } = options
   const months = [...new Set(rows.map((row) => row.month))].sort()
-  const panelWidth = several ? (width - plot.panelGap) / 2 : width
+  const columns = several && width >= TWO_COLUMNS ? 2 : 1
+  const panelWidth = columns === 2 ? (width - plot.panelGap) / 2 : width
   const span = { first: months[0]!, last: months.at(-1)!, width: panelWidth }
-  return { panels, span, months: months.length, width, height }
+  return { panels, span, months: months.length, columns, width, height }
 }
 
 function caption({ panels, span, width }: Figure) {
@@ -83,7 +88,7 @@ function panelPlots(rows: readonly SummaryRow[], options: FanOptions, figure: Fi
   const numbered = marks.map((mark, index) => ({ ...mark, label: String(index + 1) }))
   return figure.panels.map((panel, index) => {
     const own = valueAxis(options.independent ? panel.rows : rows, { ...options, height: figure.height })
-    const outer = options.independent || index % 2 === 0
+    const outer = options.independent || index % figure.columns === 0
     const axis = outer ? own : { ...own, axis: { ...own.axis, title: null } }
     const title = { text: panel.heading, fontSize: fontSizes.panel, frame: 'group', offset: 8 }
     return { title, ...plotOf(panel, axis, { ...options, figure, marks: numbered }) }
@@ -101,7 +106,7 @@ function singlePlot(rows: readonly SummaryRow[], options: FanOptions, figure: Fi
 
 function panelGrid(rows: readonly SummaryRow[], options: FanOptions, figure: Figure) {
   const spacing = { row: plot.panelRowGap, column: plot.panelGap }
-  return { columns: 2, spacing, concat: panelPlots(rows, options, figure) }
+  return { columns: figure.columns, spacing, concat: panelPlots(rows, options, figure) }
 }
 
 /**

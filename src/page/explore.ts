@@ -13,19 +13,18 @@ const ACROSS = 8
 const PAGE = 12
 /** Pixels between a point and what is said of it. */
 const GAP = 14
+/** Pixels up to which a figure has no room beside a point. */
+const NARROW = 560
 
-for (const figure of document.querySelectorAll('figure')) explore(figure)
+for (const plot of document.querySelectorAll<HTMLElement>('.plot')) explore(plot)
 for (const box of document.querySelectorAll<HTMLElement>('.scroll, .plot, .equation'))
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
 
-/** Lets one figure be explored, if it has points. */
-function explore(figure: HTMLElement): void {
-  const [data, plot, svg] = [
-    figure.querySelector('script'),
-    figure.querySelector<HTMLElement>('.plot'),
-    figure.querySelector<SVGSVGElement>('.plot svg'),
-  ]
-  if (!data || !plot || !svg) return
+/** Lets one plot be explored, if it has points. */
+function explore(plot: HTMLElement): void {
+  const figure = plot.closest('figure')
+  const [data, svg] = [plot.querySelector('script'), plot.querySelector('svg')]
+  if (!figure || !data || !svg) return
   const points = JSON.parse(data.textContent ?? '[]') as Point[]
   const tip = figure.appendChild(document.createElement('div'))
   const mark = svg.appendChild(document.createElementNS(SVG, 'circle'))
@@ -105,10 +104,15 @@ interface Place {
   readonly point: Point
 }
 
-/** Puts what is said of a point beside it, on the side that has room, and never beyond the figure. */
+/** Puts what is said of a point beside it, on the side that has room, and never beyond the figure; below a narrow one. */
 function place(tip: HTMLElement, { figure, svg, point: [x, y] }: Place): void {
   const [outer, inner] = [figure.getBoundingClientRect(), svg.getBoundingClientRect()]
   const scale = inner.width / svg.viewBox.baseVal.width
+  if (outer.width < NARROW) {
+    tip.style.left = '0px'
+    tip.style.top = `${inner.bottom - outer.top}px`
+    return
+  }
   const left = inner.left - outer.left + x * scale
   const top = inner.top - outer.top + y * scale
   const isRight = left + GAP + tip.offsetWidth <= outer.width

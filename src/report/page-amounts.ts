@@ -7,6 +7,8 @@ export interface AmountForm {
   readonly unit: string
   readonly start: string
   readonly lang: Lang
+  /** Whether a letter stands for a million. */
+  readonly isShort?: boolean
 }
 
 /** Between these, numbers without a unit read best as percentages. */
@@ -31,7 +33,7 @@ export function amountTexts(values: readonly number[], form: AmountForm): string
   const percents = isPercent(form.unit, values)
   const distinct = new Set(values.filter(Number.isFinite)).size
   for (let digits = percents ? DIGITS - 1 : DIGITS; ; digits++) {
-    const texts = values.map((value) => amountText(value, { digits, percents, lang: form.lang }))
+    const texts = values.map((value) => amountText(value, { ...form, digits, percents }))
     const shown = new Set(texts.filter((_, i) => Number.isFinite(values[i]))).size
     if (shown === distinct || digits >= MOST_DIGITS) return texts
   }
@@ -44,28 +46,34 @@ export function unitText(unit: string, lang: Lang): string {
   return lang === 'zh' && !/^[A-Za-z]/.test(words) ? words : ` ${words}`
 }
 
+/** Tells the ends of a range, with their unit behind the second: `1.33 million`, `2.25 million chips`. */
+export function rangeTexts(values: readonly number[], form: AmountForm): string[] {
+  const texts = amountTexts(values, form)
+  const whole = amountsWithUnit(values, form)
+  return texts.map((text, i) => (i % 2 === 1 && Number.isFinite(values[i]) ? (whole[i] ?? text) : text))
+}
+
 /** Tells numbers with their unit. */
 export function amountsWithUnit(values: readonly number[], form: AmountForm): string[] {
   const ending = unitText(form.unit, form.lang)
   return amountTexts(values, form).map((text, i) => (Number.isFinite(values[i]) ? text + ending : text))
 }
 
-interface Writing {
+interface Writing extends AmountForm {
   readonly digits: number
   readonly percents: boolean
-  readonly lang: Lang
 }
 
-function amountText(value: number, { digits, percents, lang }: Writing): string {
+function amountText(value: number, { digits, percents, lang, isShort = false }: Writing): string {
   if (Number.isNaN(value)) return '\u2013'
   if (!Number.isFinite(value)) return value > 0 ? '\u221e' : '\u2212\u221e'
   if (percents) return `${plainText(value * 100, digits, 0)}%`
   const { steps } = wordsIn(lang).numbers
   const rounded = Number(value.toPrecision(digits))
   const step = steps.find(({ size }) => Math.abs(rounded) >= size)
-  if (!step || step.size === 1e3) return plainText(value, digits)
+  if (!step || (step.size === 1e3 && !isShort)) return plainText(value, digits)
   const scaled = plainText(value / step.size, digits)
-  return step.word === '' ? `${scaled}${step.suffix}` : `${scaled} ${step.word}`
+  return isShort || step.word === '' ? `${scaled}${step.suffix}` : `${scaled} ${step.word}`
 }
 
 /** Writes a number of everyday size to so many digits, and to as many decimals at least. */

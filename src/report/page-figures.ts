@@ -6,10 +6,11 @@ import { hoverText } from './hover-text.js'
 import { asMarkup, html, jsonInPage, type Markup } from './markup.js'
 import { pageTexts } from './page-words.js'
 
-/** A chart as a result holds it. */
+/** A chart as a result holds it, and where there is one, a form of it for narrow screens. */
 export interface PageChart {
   readonly id: string
   readonly spec: TopLevelSpec
+  readonly narrow?: TopLevelSpec
 }
 
 /** How the figures of a page are made. */
@@ -19,19 +20,23 @@ export interface FigureOptions {
   readonly draw?: typeof drawFigure
 }
 
-/** Draws the charts of a page, with their points' words, and a table of the numbers where one is given. Those that can't be drawn are left out. */
+/** Draws the charts of a page, with their points' words. Those that can't be drawn are left out. */
 export async function pageFigures(
   charts: readonly PageChart[],
   { lang, draw = drawFigure }: FigureOptions,
 ): Promise<Markup[]> {
   const figures = await Promise.all(
-    charts.map(async ({ id, spec }) => {
-      const { spec: bare, ...words } = bareFigure(spec)
-      const figure = await draw(bare).catch(() => undefined)
-      return figure && figureMarkup(figure, { id: `chart-${id}`, lang, ...words })
+    charts.map(async ({ id, spec, narrow }) => {
+      const words = { id: `chart-${id}`, lang, ...bareFigure(spec) }
+      const [wide, slim] = await Promise.all([spec, narrow].map((one) => one && drawn(one, draw)))
+      return wide && figureMarkup({ wide, slim }, words)
     }),
   )
   return figures.filter((figure) => figure !== undefined)
+}
+
+async function drawn(spec: TopLevelSpec, draw: typeof drawFigure): Promise<Figure | undefined> {
+  return draw(bareFigure(spec).spec).catch(() => undefined)
 }
 
 interface Words {
@@ -42,18 +47,39 @@ interface Words {
   readonly notes: string
 }
 
-function figureMarkup(figure: Figure, { id, lang, title, description, notes }: Words): Markup {
-  const points = figure.points.flatMap((point): [number, number, string][] => {
+interface Forms {
+  readonly wide: Figure
+  readonly slim: Figure | undefined
+}
+
+function figureMarkup({ wide, slim }: Forms, words: Words): Markup {
+  const { id, title, notes } = words
+  const plots = slim
+    ? [
+        plotMarkup(wide, { ...words, form: 'wide' }),
+        plotMarkup(slim, { ...words, form: 'slim', id: `${id}-slim` }),
+      ]
+    : plotMarkup(wide, { ...words, form: 'only' })
+  return html`<figure id="${id}">
+<h3>${title}</h3>
+${plots}
+${notes === '' ? undefined : html`<figcaption>${notes}</figcaption>`}
+</figure>
+`
+}
+
+function plotMarkup(
+  { svg, points: all }: Figure,
+  { id, lang, title, description, form }: Words & { readonly form: 'wide' | 'slim' | 'only' },
+): Markup {
+  const points = all.flatMap((point): [number, number, string][] => {
     const text = hoverText(point, lang)
     return text === '' ? [] : [[rounded(point.x), rounded(point.y), text]]
   })
-  const svg = inlineSvg(figure.svg, { id, title, description })
-  return html`<figure id="${id}">
-<h3>${title}</h3>
-<div class="plot" role="group" aria-label="${pageTexts(lang).chartAlone(title)}" data-hint="${points.length > 0 ? pageTexts(lang).chart(title) : ''}">${svg}</div>
-${notes === '' ? undefined : html`<figcaption>${notes}</figcaption>`}
-${points.length === 0 ? undefined : html`<script type="application/json">${jsonInPage(points)}</script>`}
-</figure>
+  const { chart, chartAlone } = pageTexts(lang)
+  const data = html`<script type="application/json">${jsonInPage(points)}</script>`
+  return html`<div class="plot ${form}" role="group" aria-label="${chartAlone(title)}" data-hint="${points.length > 0 ? chart(title) : ''}">${inlineSvg(svg, { id, title, description })}
+${points.length === 0 ? undefined : data}</div>
 `
 }
 

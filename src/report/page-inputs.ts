@@ -2,7 +2,7 @@ import type { Ledger, LedgerEntry } from '../explain/ledger.js'
 import { cellName, type NameOptions } from '../words/names.js'
 import type { Lang } from '../words/words.js'
 import { html, type Markup } from './markup.js'
-import { amountsWithUnit, countText } from './page-amounts.js'
+import { countText, rangeTexts } from './page-amounts.js'
 import { pageTexts } from './page-words.js'
 import { writtenText } from './written-text.js'
 
@@ -55,7 +55,7 @@ function entryRow(entry: LedgerEntry, { notes, start, options }: Context): Marku
   const { name, unit, law, p5, p50, p95, sources, note, standing } = entry
   const { lang } = options
   const { range, standings } = pageTexts(lang)
-  const [low = '', middle = '', high = ''] = amountsWithUnit([p5, p50, p95], { unit, start, lang })
+  const [low = '', high = '', , middle = ''] = rangeTexts([p5, p95, p50, p50], { unit, start, lang })
   const isOne = p5 === p95
   const value = law === undefined && !isOne ? range(low, high) : middle
   const spread = law === undefined || isOne ? undefined : html`<br><small>${range(low, high)}</small>`

@@ -1,6 +1,6 @@
 import { inLanguage } from '../words/names.js'
 import { html, type Markup } from './markup.js'
-import { amountsWithUnit, countText, shareText } from './page-amounts.js'
+import { countText, rangeTexts, shareText } from './page-amounts.js'
 import { pageTexts, pageWords } from './page-words.js'
 import type { OutcomeLevel } from './run-claims.js'
 import type { RunNumbers } from './run-sentences.js'
@@ -20,13 +20,13 @@ export function numbersTable(numbers: RunNumbers): Markup | undefined {
 function numberRow(level: OutcomeLevel, { start, lang }: RunNumbers): Markup {
   const { name, about, unit, p5, p50, p95, p50_low, p50_high, runs, never } = level
   const { range, columns, ofRuns } = pageTexts(lang)
-  const [low = '', middle = '', high = ''] = amountsWithUnit([p5, p50, p95], { unit, start, lang })
-  const [least = '', most = ''] = amountsWithUnit([p50_low, p50_high], { unit, start, lang })
+  const [low = '', high = '', , middle = ''] = rangeTexts([p5, p95, p50, p50], { unit, start, lang })
+  const [least = '', most = ''] = rangeTexts([p50_low, p50_high], { unit, start, lang })
   const hasInterval = !Number.isNaN(p50_low)
   const comes =
     unit === 'date' && never > 0 ? `${columns.comes} ${ofRuns(shareText((runs - never) / runs, lang))}` : ''
   return html`<tr><th scope="row">${inLanguage(about, lang).replace(/[.\u3002]$/, '') || name}<br><code>${name}</code></th>
-<td>${middle}${hasInterval ? html`<br><small>${least === most ? least : range(least, most)}</small>` : undefined}</td>
-<td>${low === high ? low : range(low, high)}${comes === '' ? undefined : html`<br><small>${comes}</small>`}</td></tr>
+<td>${middle}${hasInterval ? html`<br><small>${p50_low === p50_high ? most : range(least, most)}</small>` : undefined}</td>
+<td>${p5 === p95 ? high : range(low, high)}${comes === '' ? undefined : html`<br><small>${comes}</small>`}</td></tr>
 `
 }

@@ -31,7 +31,8 @@ a{color:var(--link)}
 .skip{position:absolute;left:-99rem;background:var(--paper);padding:.5rem 1rem;z-index:3}
 .skip:focus{left:.5rem;top:.5rem}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
-nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}
+nav{padding:0}
+nav ul{list-style:none;margin:.9rem 0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}
 .answer p{font-size:1.12rem;margin:.8rem 0}
 .warning{border-left:4px solid #d55e00;padding:.2rem 0 .2rem .9rem}
 .scroll{overflow-x:auto;margin:1rem 0}
@@ -52,6 +53,7 @@ figure svg{display:block;max-width:100%;height:auto}
 figure svg text{font-family:${fontFamily}}
 figcaption{color:var(--muted);font-size:.88rem;margin-top:.3rem}
 .plot{position:relative;overflow-x:auto}
+.plot.slim{display:none}
 .tip{position:absolute;z-index:2;pointer-events:none;background:var(--text);color:var(--paper);font-size:.85rem;line-height:1.35;padding:.4rem .6rem;border-radius:4px;white-space:pre-line;max-width:19rem}
 .mark{fill:var(--text);stroke:var(--paper);stroke-width:2}
 .sources li{margin:.35rem 0;overflow-wrap:anywhere}
@@ -62,11 +64,13 @@ dl.repeat dd{margin:0;min-width:0}
 .equation{overflow-x:auto;overflow-y:hidden;padding:.3rem 0}
 math{font-size:1.05em}
 footer{margin-top:3rem;padding-bottom:3rem;color:var(--muted);font-size:.88rem}
-@media (max-width:40rem){
+@media screen and (max-width:40rem){
+.plot.wide{display:none}
+.plot.slim{display:block}
 body{font-size:16px}
 h1{font-size:1.45rem}
-figure .plot svg{width:100%}
-figure svg.tall{display:block}
+.plot.only svg{min-width:38rem}
+.tip{max-width:100%}
 dl.repeat{grid-template-columns:1fr;gap:0}
 dl.repeat dd{margin:0 0 .6rem}
 th,td{padding-right:.6rem}

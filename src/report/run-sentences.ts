@@ -2,7 +2,7 @@ import type { SummaryRow } from '../analysis/rows.js'
 import { monthLabel } from '../math/calendar.js'
 import { inLanguage } from '../words/names.js'
 import type { Lang } from '../words/words.js'
-import { type AmountForm, amountsWithUnit, countText, monthName, shareText } from './page-amounts.js'
+import { type AmountForm, countText, monthName, rangeTexts, shareText } from './page-amounts.js'
 import { type PageWords, pageWords } from './page-words.js'
 import {
   type Binding,
@@ -58,10 +58,7 @@ export function trendSentence(quantity: string, numbers: RunNumbers): string | u
   if (claim.kind === 'none') return undefined
   const { from, to } = claim
   const form = { unit: from.unit, start, lang }
-  const [first = '', last = '', low = '', high = ''] = amountsWithUnit(
-    [from.p50, to.p50, to.p5, to.p95],
-    form,
-  )
+  const [first = '', last = '', low = '', high = ''] = rangeTexts([from.p50, to.p50, to.p5, to.p95], form)
   return words.trend[claim.kind]({
     what: words.quantities[quantity] ?? quantity,
     first: monthName(from.month, lang),
@@ -81,7 +78,7 @@ export function levelSentence(level: OutcomeLevel, numbers: RunNumbers): string 
   if (!(runs > 0) || Number.isNaN(p50)) return undefined
   const words = pageWords(lang)
   const form: AmountForm = { unit, start, lang }
-  const [low = '', middle = '', high = ''] = amountsWithUnit([p5, p50, p95], form)
+  const [low = '', high = '', , middle = ''] = rangeTexts([p5, p95, p50, p50], form)
   const about = inLanguage(level.about, lang).replace(/[.\u3002]$/, '') || level.name
   if (unit !== 'date') return words.level[p5 === p95 ? 'constant' : 'spread']({ about, low, middle, high })
   const claim = comingOf(level)

@@ -28,10 +28,13 @@ export function runStory({ manifest, summary, levels }: RunTexts, scenario: Scen
   )
 }
 
+/** Pixels of a plot on a phone. */
+const SLIM = { width: 280, height: 230 }
+
 /** Makes the charts of a run's page; none where every run failed. */
 export function runCharts({ facts, summary }: RunStory, scenario: Scenario, lang: Lang): PageChart[] {
   if (facts.failed >= facts.runs) return []
-  return headlineCharts(summary, {
+  const context = {
     scenario: scenario.title,
     runs: facts.runs,
     seed: facts.seed,
@@ -39,5 +42,10 @@ export function runCharts({ facts, summary }: RunStory, scenario: Scenario, lang
     titles: titlesOf(scenario.resolved),
     source: '',
     lang,
+  }
+  const slim = headlineCharts(summary, { ...context, ...SLIM })
+  return headlineCharts(summary, context).map((chart) => {
+    const narrow = slim.find(({ id }) => id === chart.id)?.spec
+    return narrow ? { ...chart, narrow } : chart
   })
 }

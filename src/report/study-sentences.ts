@@ -1,6 +1,6 @@
 import { inLanguage } from '../words/names.js'
 import type { Lang } from '../words/words.js'
-import { amountsWithUnit, amountTexts, countText, isPercent, shareText } from './page-amounts.js'
+import { amountTexts, countText, isPercent, shareText, unitText } from './page-amounts.js'
 import { pageWords } from './page-words.js'
 import {
   type Best,
@@ -101,17 +101,18 @@ export function differenceTexts(
   const { difference } = pageWords(lang)
   const values = [Math.abs(median), median, low, high]
   const form = { start: '', lang }
-  const points = (text: string) => difference.points(text.replace('%', ''))
-  const texts = isPercent(unit, values)
-    ? amountTexts(values, { ...form, unit }).map(points)
-    : unit === 'date'
-      ? amountTexts(values, { ...form, unit: 'month' }).map(difference.months)
-      : amountsWithUnit(values, { ...form, unit })
-  const [size = '', ...rest] = texts
-  const [signed = '', lowText = '', highText = ''] = rest.map((text, i) =>
-    (values[i + 1] ?? 0) > 0 ? `+${text}` : text,
-  )
-  return { size, signed, low: lowText, high: highText }
+  const percents = isPercent(unit, values)
+  const bare = amountTexts(values, { ...form, unit: unit === 'date' ? 'month' : unit })
+  const withUnit = (text: string) => {
+    if (percents) return difference.points(text.replace('%', ''))
+    return unit === 'date' ? difference.months(text) : text + unitText(unit, lang)
+  }
+  const [size = '', middle = '', least = '', most = ''] = bare.map((text, i) => {
+    const isSigned = i > 0 && (values[i] ?? 0) > 0
+    return isSigned ? `+${text}` : text
+  })
+  // The lower end of an interval leaves the unit to the upper.
+  return { size: withUnit(size), signed: withUnit(middle), low: least.replace('%', ''), high: withUnit(most) }
 }
 
 /** Tells which alternatives of an outcome are best most often; undefined where no run says. */

@@ -128,7 +128,7 @@ describe('a sentence on a difference holds', () => {
       Array.from({ length: 20 }, (_, i) => i + 3),
     ]
     expect(sentenceOf(numbersOf([base, later], date))).toBe(
-      '\u201cThe ban stays\u201d makes it later by 3.00 months at the median of the runs in which it comes in both (95% interval +3.00 months to +3.00 months).',
+      '\u201cThe ban stays\u201d makes it later by 3.00 months at the median of the runs in which it comes in both (95% interval +3.00 to +3.00 months).',
     )
     expect(sentenceOf(numbersOf([base, [never, ...later.slice(1)]], date))).toMatch(
       /later by 3\.00 months .* \(In 0 of 20 runs it comes with \u201cThe ban stays\u201d alone, in 1 in \u201cAs it is\u201d alone, in 0 in neither\.\)$/,
@@ -141,7 +141,7 @@ describe('a sentence on a difference holds', () => {
   test('for shares, which differ by percentage points', () => {
     const share = { ...OUTCOME, unit: '1' }
     expect(sentenceOf(numbersOf([Array(9).fill(0.5), Array(9).fill(0.41)], share))).toBe(
-      '\u201cThe ban stays\u201d lowers it by 9.0 percentage points at the median (95% interval \u22129.0 percentage points to \u22129.0 percentage points); it is higher than in \u201cAs it is\u201d in 0% of the runs.',
+      '\u201cThe ban stays\u201d lowers it by 9.0 percentage points at the median (95% interval \u22129.0 to \u22129.0 percentage points); it is higher than in \u201cAs it is\u201d in 0% of the runs.',
     )
   })
 })
@@ -172,11 +172,11 @@ describe('a sentence on what is best holds', () => {
 test('the answer names what moves the first outcome most, what is best for it, and nothing where there is nothing', () => {
   const made = numbersOf([Array(30).fill(100), Array(30).fill(90), Array(30).fill(70)])
   expect(studyAnswer(made)).toEqual([
-    'Chips made: \u201cIt returns\u201d moves it furthest and lowers it by 30.0 chips at the median (95% interval \u221230.0 chips to \u221230.0 chips); it is higher than in \u201cAs it is\u201d in 0% of the runs.',
+    'Chips made: \u201cIt returns\u201d moves it furthest and lowers it by 30.0 chips at the median (95% interval \u221230.0 to \u221230.0 chips); it is higher than in \u201cAs it is\u201d in 0% of the runs.',
     'Where more is better, \u201cAs it is\u201d is best most often: in 100% of the runs.',
   ])
   expect(studyAnswer({ ...made, lang: 'zh' })[0]).toBe(
-    'Chips made：“It returns”影响最大，使其下降，中位数为 30.0颗（95% 置信区间 −30.0颗 至 −30.0颗）；在0%的模拟中高于“As it is”。',
+    'Chips made：“It returns”影响最大，使其下降，中位数为 30.0颗（95% 置信区间 −30.0 至 −30.0颗）；在0%的模拟中高于“As it is”。',
   )
   expect(studyAnswer({ ...made, differences: [], standings: [] })).toEqual([
     'The result holds no number that could answer.',
