@@ -13,8 +13,6 @@ const ACROSS = 8
 const PAGE = 12
 /** Pixels between a point and what is said of it. */
 const GAP = 14
-/** Pixels up to which a figure has no room beside a point. */
-const NARROW = 560
 
 for (const plot of document.querySelectorAll<HTMLElement>('.plot')) explore(plot)
 for (const box of document.querySelectorAll<HTMLElement>('.scroll, .plot, .equation'))
@@ -104,15 +102,10 @@ interface Place {
   readonly point: Point
 }
 
-/** Puts what is said of a point beside it, on the side that has room, and never beyond the figure; below a narrow one. */
+/** Puts what is said of a point beside it, on the side that has room, and never beyond the figure; small screens have their own place for it. */
 function place(tip: HTMLElement, { figure, svg, point: [x, y] }: Place): void {
   const [outer, inner] = [figure.getBoundingClientRect(), svg.getBoundingClientRect()]
   const scale = inner.width / svg.viewBox.baseVal.width
-  if (outer.width < NARROW) {
-    tip.style.left = '0px'
-    tip.style.top = `${inner.bottom - outer.top}px`
-    return
-  }
   const left = inner.left - outer.left + x * scale
   const top = inner.top - outer.top + y * scale
   const isRight = left + GAP + tip.offsetWidth <= outer.width

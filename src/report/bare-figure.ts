@@ -35,6 +35,12 @@ export function bareFigure(spec: TopLevelSpec): BareFigure {
   }
 }
 
+/** Puts the entries of each legend below each other, as a narrow plot has no room for them side by side. */
+export function slimmed(spec: TopLevelSpec): TopLevelSpec {
+  const { config = {} } = spec
+  return { ...spec, config: { ...config, legend: { ...config.legend, columns: 1, columnPadding: 4 } } }
+}
+
 function withoutTitle({ title: _, ...plot }: Parts): Parts {
   return plot
 }

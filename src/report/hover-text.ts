@@ -43,6 +43,7 @@ function numberLines({ row, axis }: FigurePoint, lang: Lang): string[] {
     unit,
     start: '',
     lang,
+    isShort: true,
   })
   const to = lang === 'zh' ? ' \u81f3 ' : ' to '
   const range = (a: string, b: string, words: string, has: number) =>

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { drawFigure, type Figure } from '../charts/draw-figure.js'
 import type { Lang } from '../words/words.js'
-import { bareFigure } from './bare-figure.js'
+import { bareFigure, slimmed } from './bare-figure.js'
 import { hoverText } from './hover-text.js'
 import { asMarkup, html, jsonInPage, type Markup } from './markup.js'
 import { pageTexts } from './page-words.js'
@@ -28,7 +28,10 @@ export async function pageFigures(
   const figures = await Promise.all(
     charts.map(async ({ id, spec, narrow }) => {
       const words = { id: `chart-${id}`, lang, ...bareFigure(spec) }
-      const [wide, slim] = await Promise.all([spec, narrow].map((one) => one && drawn(one, draw)))
+      const [wide, slim] = await Promise.all([
+        drawn(bareFigure(spec).spec, draw),
+        narrow && drawn(slimmed(bareFigure(narrow).spec), draw),
+      ])
       return wide && figureMarkup({ wide, slim }, words)
     }),
   )
@@ -36,7 +39,7 @@ export async function pageFigures(
 }
 
 async function drawn(spec: TopLevelSpec, draw: typeof drawFigure): Promise<Figure | undefined> {
-  return draw(bareFigure(spec).spec).catch(() => undefined)
+  return draw(spec).catch(() => undefined)
 }
 
 interface Words {

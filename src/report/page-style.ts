@@ -70,7 +70,7 @@ footer{margin-top:3rem;padding-bottom:3rem;color:var(--muted);font-size:.88rem}
 body{font-size:16px}
 h1{font-size:1.45rem}
 .plot.only svg{min-width:38rem}
-.tip{max-width:100%}
+.tip{position:fixed;left:.5rem!important;right:.5rem;top:auto!important;bottom:.5rem;max-width:none}
 dl.repeat{grid-template-columns:1fr;gap:0}
 dl.repeat dd{margin:0 0 .6rem}
 th,td{padding-right:.6rem}

@@ -73,7 +73,7 @@ export function differenceSentence(
   const option = quoted(inLanguage(alternatives.get(facts.option) ?? facts.option, lang))
   const [notInBase = '', notInOption = '', neither = ''] = facts.never.map(countText)
   const parts = {
-    ...differenceTexts(facts, unit, lang),
+    ...differenceWords(facts, unit, { lang }),
     lead: isFurthest ? difference.furthest(option) : option,
     option,
     base: quoted(inLanguage(baseTitle, lang)),
@@ -92,27 +92,48 @@ export function differenceSentence(
   return hasNever ? `${sentence}${lang === 'zh' ? '' : ' '}${difference.never(parts)}` : sentence
 }
 
-/** Writes a difference, its size without the sign, and its interval, in the unit of the outcome; dates differ by months. */
-export function differenceTexts(
+/** A difference in words. */
+export interface DifferenceWords {
+  /** The median without its sign, and with it, both with the unit. */
+  readonly size: string
+  readonly signed: string
+  /** The ends of its interval; the lower leaves the unit to the upper. */
+  readonly low: string
+  readonly high: string
+  /** The median and the ends of its interval without the unit, and the unit, which is empty for a ratio. */
+  readonly bare: readonly [median: string, low: string, high: string]
+  readonly unit: string
+}
+
+/** Writes a difference and its interval in the unit of the outcome: dates differ by months, shares by percentage points. */
+export function differenceWords(
   { median, low, high }: Pick<DifferenceFacts, 'median' | 'low' | 'high'>,
   unit: string,
-  lang: Lang,
-): { readonly size: string; readonly signed: string; readonly low: string; readonly high: string } {
-  const { difference } = pageWords(lang)
+  {
+    lang,
+    percents = isPercent(unit, [median, low, high]),
+  }: { readonly lang: Lang; readonly percents?: boolean },
+): DifferenceWords {
+  const { points, months } = pageWords(lang).difference
   const values = [Math.abs(median), median, low, high]
-  const form = { start: '', lang }
-  const percents = isPercent(unit, values)
-  const bare = amountTexts(values, { ...form, unit: unit === 'date' ? 'month' : unit })
-  const withUnit = (text: string) => {
-    if (percents) return difference.points(text.replace('%', ''))
-    return unit === 'date' ? difference.months(text) : text + unitText(unit, lang)
-  }
-  const [size = '', middle = '', least = '', most = ''] = bare.map((text, i) => {
+  const shown = unit === 'date' || (unit === '1' && !percents) ? 'plain' : unit
+  const texts = amountTexts(values, { unit: shown, start: '', lang }).map((text, i) => {
     const isSigned = i > 0 && (values[i] ?? 0) > 0
-    return isSigned ? `+${text}` : text
+    return `${isSigned ? '+' : ''}${text.replace('%', '')}`
   })
-  // The lower end of an interval leaves the unit to the upper.
-  return { size: withUnit(size), signed: withUnit(middle), low: least.replace('%', ''), high: withUnit(most) }
+  const withUnit = (text: string) => {
+    if (percents) return points(text)
+    return unit === 'date' ? months(text) : text + unitText(unit, lang)
+  }
+  const [size = '', middle = '', least = '', most = ''] = texts
+  return {
+    size: withUnit(size),
+    signed: withUnit(middle),
+    low: least,
+    high: withUnit(most),
+    bare: [middle, least, most],
+    unit: withUnit('').trim(),
+  }
 }
 
 /** Tells which alternatives of an outcome are best most often; undefined where no run says. */
