@@ -65,10 +65,10 @@ export function placeMarks(marks: readonly EventMark[], span: MonthSpan): Placed
 export function markLayers(placed: readonly PlacedMark[], height: number): FanLayers {
   if (placed.length === 0) return []
   const data = {
-    values: placed.map(({ date, label, row }) => ({ date, label, top: -rowHeight * (row + 1) })),
+    values: placed.map(({ date, label, row }) => ({ date, label, _top: -rowHeight * (row + 1) })),
   }
   const x = { field: 'date', type: 'temporal', scale: { type: 'utc' } } as const
-  const top = { value: { expr: 'datum.top' } }
+  const top = { value: { expr: 'datum._top' } }
   const label = {
     type: 'text',
     align: 'left',

@@ -2,7 +2,9 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { SummaryRow } from '../analysis/rows.js'
 import { type Lang, type Words, wordsIn } from '../words/words.js'
 import type { ChartContext } from './captions.js'
+import type { Chart } from './chart.js'
 import { type FanOptions, fan } from './fan.js'
+import { summaryRows } from './summary-rows.js'
 
 /** Declares one chart: the quantities that answer its question, which stands with all its words in the catalogue. */
 export interface HeadlineChart extends Pick<FanOptions, 'kind' | 'log' | 'independent'> {
@@ -89,3 +91,20 @@ export function headlineCharts(
     .filter((chart) => chart.quantities.every((quantity) => present.has(quantity)))
     .map((chart) => ({ id: chart.id, spec: chartOf(chart, rows, context) }))
 }
+
+/** Lists the headline charts as charts of a result; a run has all of them from the start. */
+export const headlineEntries: readonly Chart[] = headline.map((chart) => ({
+  id: chart.id,
+  about: headlineWords(chart.id).title,
+  kinds: ['run'],
+  needs: ['summary'],
+  always: (data) => {
+    const present = new Set(data.table('summary').map(({ quantity }) => quantity))
+    return chart.quantities.every((name) => present.has(name)) ? [{ id: chart.id, subject: {} }] : []
+  },
+  draw: (data, request) => {
+    const { from, to } = request
+    const rows = summaryRows(data, { of: chart.quantities, ...(from ? { from } : {}), ...(to ? { to } : {}) })
+    return chartOf(chart, rows, request)
+  },
+}))

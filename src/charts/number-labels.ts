@@ -12,8 +12,8 @@ export function numberLabel(
     digits = '',
   }: { value?: string; signed?: boolean; digits?: string } = {},
 ): string {
-  const format = `'${signed ? '+' : ''},${digits}~${digits === '' ? 'g' : 'r'}'`
-  const { steps } = wordsIn(lang).numbers
+  const { steps, comma } = wordsIn(lang).numbers
+  const format = `'${signed ? '+' : ''}${comma}${digits}~${digits === '' ? 'g' : 'r'}'`
   const sized = steps.map(
     ({ size, suffix }) => `abs(${value}) >= ${size} ? format(${value} / ${size}, ${format}) + '${suffix}' : `,
   )

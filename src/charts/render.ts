@@ -1,5 +1,6 @@
 import type { LoggerInterface, View } from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
+import { roomForText } from './text.js'
 
 /** A Vega logger that keeps warnings and errors as lines of text and prints nothing. */
 function collectingLogger(problems: string[]): LoggerInterface {
@@ -28,12 +29,26 @@ function refusingLoader(problems: string[]) {
   return { options: {}, load: refuse, sanitize, http: refuse, file: refuse }
 }
 
+/** What Vega knows of a text that it measures. */
+interface MeasuredItem {
+  readonly fontSize?: number
+  readonly limit?: number
+}
+
+/** Vega's own estimate, without a canvas, gives Chinese signs the width of Latin letters, so that labels are cut off. */
+function measure({ fontSize = 11, limit = 0 }: MeasuredItem, text: unknown): number {
+  const width = Math.trunc(roomForText(String(text ?? '').trim(), fontSize))
+  return limit > 0 ? Math.min(width, limit) : width
+}
+
 /**
  * Opens a Vega-Lite spec as a view that reads and fetches nothing, notes in `problems` what is wrong with the spec, and numbers
  * what its drawing refers to from 0.
  */
 export async function openView(spec: TopLevelSpec, problems: string[]): Promise<View> {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
+  const metrics = (vega as unknown as { textMetrics: { width: typeof measure } }).textMetrics
+  metrics.width = measure
   const logger = collectingLogger(problems)
   const { spec: compiled } = vegaLite.compile(spec, { logger })
   vega.resetSVGDefIds()

@@ -28,10 +28,12 @@ export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
   if (cells.length === 0) throw new Error(`the chart "${options.title}" has nothing to draw`)
   const [dx, dy] = [halfStep(cells.map(({ x }) => x)), halfStep(cells.map(({ y }) => y))]
   const values = cells.map(({ x, y, p50 }) => ({
-    x0: x - dx,
-    x1: x + dx,
-    y0: y - dy,
-    y1: y + dy,
+    x,
+    y,
+    _x0: x - dx,
+    _x1: x + dx,
+    _y0: y - dy,
+    _y1: y + dy,
     p50: drawable(p50),
   }))
   const axis = (title: string, { levels, half }: { levels: readonly number[]; half: number }) => ({
@@ -85,10 +87,10 @@ export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
         data: { values },
         mark: { type: 'rect', stroke: colours.paper },
         encoding: {
-          x: { field: 'x0', ...x },
-          x2: { field: 'x1' },
-          y: { field: 'y0', ...y },
-          y2: { field: 'y1' },
+          x: { field: '_x0', ...x },
+          x2: { field: '_x1' },
+          y: { field: '_y0', ...y },
+          y2: { field: '_y1' },
           fill: colour,
         },
       },

@@ -18,13 +18,15 @@ import { type ResultFile, type WriteOptions, writeResult } from '../store/write-
 import { chooseThreads } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
+import { formatFiles } from './chart-formats.js'
+import type { ChartWords } from './chart-words.js'
 import { comparisonText } from './comparison-text.js'
 import { inLines } from './display-width.js'
 import { openStudy, type StudyRequest, studyWarnings } from './open-study.js'
 import { paint, paintErrors } from './paint.js'
 import { showProgress } from './progress.js'
 import { counted, span } from './readable.js'
-import { PAGE, pageOfStudy } from './result-page.js'
+import { PAGE, pageOfComparison } from './result-page.js'
 import { shellWord } from './shell-word.js'
 import { readVersion } from './version.js'
 import { warningsText } from './warnings-text.js'
@@ -36,6 +38,8 @@ export interface CompareRequest extends StudyRequest {
   readonly precision: 'f64' | 'f32'
   /** Runs by which differences are taken apart; 0 for none. */
   readonly explain: number
+  /** How charts look, and what is written of each. */
+  readonly charts: ChartWords
   readonly quiet: boolean
   /** The command that gives the same bytes. */
   readonly repeat: string
@@ -134,7 +138,11 @@ async function write(comparison: Comparison, { folder, request, painter }: Writi
       repeat,
       precision,
     })
-  await writeResult(folder, files(comparison, { version, charts, painter, manifest }), { signal, manifest })
+  await writeResult(
+    folder,
+    files(comparison, { version, charts, painter, words: request.charts, manifest }),
+    { signal, manifest },
+  )
   return charts
 }
 
@@ -143,40 +151,34 @@ interface Files {
   /** Filled with the charts as they are written. */
   readonly charts: Drawn[]
   readonly painter: Painter | undefined
+  readonly words: ChartWords
   readonly manifest: WriteOptions['manifest']
 }
 
 async function* files(
   comparison: Comparison,
-  { version, charts, painter, manifest }: Files,
+  { version, charts, painter, words, manifest }: Files,
 ): AsyncGenerator<ResultFile> {
-  const drawings = comparisonCharts(comparison, { version, ...(painter ? { draw: painter.draw } : {}) })
-  const [differences, robustness] = [differencesTable(comparison), robustnessTable(comparison)].map(
-    (rows) => [...csvText(rows)],
-  ) as [string[], string[]]
-  yield { name: 'differences.csv', pieces: differences }
+  const drawings = comparisonCharts(comparison, {
+    ...words,
+    version,
+    ...(painter ? { draw: painter.draw } : {}),
+  })
+  yield { name: 'differences.csv', pieces: csvText(differencesTable(comparison)) }
   yield { name: 'levels.csv', pieces: csvText(levelsTable(comparison)) }
-  yield { name: 'robustness.csv', pieces: robustness }
+  yield { name: 'robustness.csv', pieces: csvText(robustnessTable(comparison)) }
   yield { name: 'ranks.csv', pieces: csvText(ranksTable(comparison)) }
   yield { name: 'why.csv', pieces: csvText(whyTable(comparison)) }
   yield { name: 'drivers.csv', pieces: csvText(driversTable(comparison)) }
   yield { name: 'outcomes.csv', pieces: comparisonRuns(comparison) }
   for (const { name, text } of resolvedStudy(comparison.study))
     yield { name: `study/${name}`, pieces: [text] }
-  const specs: { id: string; spec: string }[] = []
   for (const drawing of drawings) {
-    const { id, spec, svg, fault } = await drawing
+    const chart = await drawing
+    const { id, fault } = chart
     charts.push(fault === undefined ? { id } : { id, fault })
-    specs.push({ id, spec })
-    yield { name: `charts/${id}.vl.json`, pieces: [spec] }
-    if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
+    yield* formatFiles(`charts/${id}`, chart, words)
   }
-  const [base] = comparison.study.settings[0]?.scenarios ?? []
-  if (!base) return
-  const texts = { differences: differences.join(''), robustness: robustness.join(''), charts: specs }
-  const page = await pageOfStudy({ manifest: JSON.parse(await manifest({})), ...texts }, base, {
-    lang: 'en',
-    draw: painter?.drawFigure,
-  })
-  yield { name: PAGE, pieces: [page ?? ''] }
+  const page = await pageOfComparison(comparison, await manifest({}), { lang: words.lang, painter })
+  yield { name: PAGE, pieces: [page] }
 }

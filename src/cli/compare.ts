@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs'
 import { type Arguments, countOf, textOf, textsOf } from './arguments.js'
+import { chartOptions, chartOptionWords, chartWordsOf } from './chart-words.js'
 import { interruptible } from './interruption.js'
 import { MOST_RUNS } from './run-request.js'
 import { shellWord } from './shell-word.js'
@@ -62,6 +63,7 @@ export const compareCommand = {
           default: false,
           describe: 'Let files extend others that lie outside of the project folder',
         },
+        ...chartOptions,
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')
@@ -82,6 +84,7 @@ function requestOf(args: Arguments) {
   const [files, sets] = [textsOf(args, 'files'), textsOf(args, 'set')]
   const precision = textOf(args, 'precision') === 'f32' ? ('f32' as const) : ('f64' as const)
   const allowOutside = args['allow-outside'] === true
+  const charts = chartWordsOf(args)
   const words = [
     ...files,
     ...(runs === undefined ? [] : ['--runs', String(runs)]),
@@ -90,6 +93,7 @@ function requestOf(args: Arguments) {
     ...(explain === undefined ? [] : ['--explain', String(explain)]),
     ...(precision === 'f64' ? [] : ['--precision', precision]),
     ...(allowOutside ? ['--allow-outside'] : []),
+    ...chartOptionWords(charts),
   ]
   return {
     files,
@@ -101,6 +105,7 @@ function requestOf(args: Arguments) {
     explain: explain ?? EXPLAIN,
     precision,
     allowOutside,
+    charts,
     quiet: args.quiet === true,
     repeat: `chokepoint compare ${words.map(shellWord).join(' ')}`,
     ...(out === undefined ? {} : { out }),

@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs'
 import { type Arguments, refuseTogether } from './arguments.js'
+import { chartOptions } from './chart-words.js'
 import { interruptible } from './interruption.js'
 import { requestOf } from './run-request.js'
 import { scenarioOptions } from './scenario-options.js'
@@ -25,6 +26,7 @@ export const drawsCommand = {
         seed: { type: 'string', requiresArg: true, describe: 'Seed of the draws, short for --set seed=...' },
         ...scenarioOptions,
         out: { type: 'string', requiresArg: true, describe: 'Write a table and a chart to this folder, too' },
+        ...chartOptions,
         csv: { type: 'boolean', default: false, describe: 'Print CSV, a line each number' },
         json: { type: 'boolean', default: false, describe: 'Print JSON' },
       })

@@ -1,6 +1,7 @@
+import { charts } from '../charts/index.js'
 import { printKey } from '../compile/declarations.js'
 import { languageFunctions } from '../compile/functions.js'
-import { declare, designs, headline, headlineWords, laws, model, type Quantity } from '../index.js'
+import { declare, designs, laws, model, type Quantity } from '../index.js'
 import { didYouMean } from '../scenario/nearest.js'
 import { Refusal } from '../store/refusal.js'
 import { KINDS, type ListKind } from './list-kinds.js'
@@ -42,7 +43,7 @@ const TITLES: Readonly<Record<ListKind, string>> = {
   laws: 'Laws: how an uncertain number is spread',
   designs: 'Designs: how runs are spread over the uncertain numbers',
   functions: 'Functions of equations and outcomes',
-  charts: 'Charts of every run',
+  charts: 'Charts: chokepoint chart <result> <chart>',
 }
 
 const LISTS: Readonly<Record<ListKind, () => Listed[]>> = {
@@ -56,7 +57,7 @@ const LISTS: Readonly<Record<ListKind, () => Listed[]>> = {
   designs: () => designs.map(({ name, about }) => ({ name, about })),
   functions: () =>
     [...languageFunctions].map(([name, { signature, about }]) => ({ name, form: signature, about })),
-  charts: () => headline.map(({ id }) => ({ name: id, about: headlineWords(id).title })),
+  charts: () => charts.map(({ id, kinds, about }) => ({ name: id, form: kinds.join(', '), about })),
 }
 
 function fileOf({ path, title, about }: ScenarioFile): Listed {

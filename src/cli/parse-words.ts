@@ -1,4 +1,5 @@
 import yargs, { type Argv } from 'yargs'
+import { chartCommand } from './chart.js'
 import { checkCommand } from './check.js'
 import { compareCommand } from './compare.js'
 import { drawsCommand } from './draws.js'
@@ -20,6 +21,7 @@ export const commands = [
   runCommand,
   compareCommand,
   sweepCommand,
+  chartCommand,
   checkCommand,
   explainCommand,
   sourcesCommand,

@@ -1,4 +1,5 @@
 import { type Arguments, countOf, textOf } from './arguments.js'
+import { type ChartWords, chartOptionWords, chartWordsOf } from './chart-words.js'
 import { type Layering, layeringOf, layeringWords } from './scenario-options.js'
 import { shellWord } from './shell-word.js'
 
@@ -27,6 +28,8 @@ export interface RunRequest extends Layering {
   readonly anew: boolean
   /** Whether the runs of the finished result in the folder are taken over. */
   readonly extend: boolean
+  /** How charts look, and what is written of each. */
+  readonly charts: ChartWords
   readonly quiet: boolean
   readonly signal: AbortSignal
 }
@@ -56,6 +59,7 @@ export function requestOf(args: Arguments, command: 'run' | 'draws' = 'run'): Om
   const precision = textOf(args, 'precision') === 'f32' ? 'f32' : 'f64'
   const exact = args.exact === true
   const layering = layeringOf(args)
+  const charts = chartWordsOf(args)
   const short = [
     ...(runs === undefined ? [] : [{ words: ['--runs', String(runs)], override: `runs=${runs}` }]),
     ...(seed === undefined ? [] : [{ words: ['--seed', seed], override: `seed=${JSON.stringify(seed)}` }]),
@@ -68,6 +72,7 @@ export function requestOf(args: Arguments, command: 'run' | 'draws' = 'run'): Om
     ...(keep === undefined ? [] : ['--keep', keep]),
     ...(exact ? ['--exact'] : []),
     ...(megabytes === MEGABYTES ? [] : ['--memory', String(megabytes)]),
+    ...chartOptionWords(charts),
   ]
   return {
     file,
@@ -80,6 +85,7 @@ export function requestOf(args: Arguments, command: 'run' | 'draws' = 'run'): Om
     resume: args.resume === true,
     anew: args.anew === true,
     extend: false,
+    charts,
     quiet: args.quiet === true,
     precision,
     memory: megabytes * 1e6,

@@ -15,6 +15,8 @@ import { Refusal } from '../store/refusal.js'
 import { type ResultFile, type WriteOptions, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
+import { formatFiles } from './chart-formats.js'
+import type { ChartWords } from './chart-words.js'
 import { inLines } from './display-width.js'
 import { keptQuantities } from './keep-request.js'
 import { openScenario } from './open-scenario.js'
@@ -23,7 +25,7 @@ import { paint, paintErrors } from './paint.js'
 import { parquetFiles } from './parquet-files.js'
 import { showProgress } from './progress.js'
 import { counted, span, withCommas } from './readable.js'
-import { PAGE, pageOfRun } from './result-page.js'
+import { PAGE, pageOfResult } from './result-page.js'
 import { prepareJournal, type RunJournal } from './run-journal.js'
 import type { RunRequest } from './run-request.js'
 import { shellWord } from './shell-word.js'
@@ -190,7 +192,7 @@ async function writeRun(
       precision,
     })
   }
-  await writeResult(folder, runFiles(result, { version, charts, painter, manifest }), {
+  await writeResult(folder, runFiles(result, { version, charts, painter, words: request.charts, manifest }), {
     signal: request.signal,
     adopt: from === undefined ? undefined : { from, name: JOURNAL },
     manifest,
@@ -203,34 +205,34 @@ interface RunFilesOptions {
   /** Filled with the charts as they are written. */
   readonly charts: Drawn[]
   readonly painter: Painter | undefined
+  readonly words: ChartWords
   readonly manifest: WriteOptions['manifest']
 }
 
 async function* runFiles(
   result: Result,
-  { version, charts, painter, manifest }: RunFilesOptions,
+  { version, charts, painter, words, manifest }: RunFilesOptions,
 ): AsyncGenerator<ResultFile> {
   const { scenario } = result
-  const drawings = chartFiles(result, { version, ...(painter ? { draw: painter.draw } : {}) })
-  const summary = [...csvText(summaryTable(result.summary, scenario.start))]
+  const drawings = chartFiles(result, { ...words, version, ...(painter ? { draw: painter.draw } : {}) })
   const { isDeliberate = false } = designNamed(scenario.design)
-  const levels = [...csvText(runLevelsTable(runLevels(result, isDeliberate), scenario.start))]
-  const texts = { summary: summary.join(''), levels: levels.join('') }
-  const page = manifest({}).then((text) =>
-    pageOfRun({ manifest: JSON.parse(text), ...texts }, scenario, { lang: 'en', draw: painter?.drawFigure }),
-  )
+  const levels = [...runLevelsTable(runLevels(result, isDeliberate), scenario.start)]
   yield { name: 'resolved.yaml', pieces: [resolvedYaml(scenario)] }
-  yield { name: 'summary.csv', pieces: summary }
-  yield { name: 'levels.csv', pieces: levels }
+  yield { name: 'summary.csv', pieces: csvText(summaryTable(result.summary, scenario.start)) }
+  yield { name: 'levels.csv', pieces: csvText(levels) }
   yield { name: 'outcomes.csv', pieces: outcomesCsv(result) }
   yield* parquetFiles(result, version)
   for (const drawing of drawings) {
-    const { id, spec, svg, fault } = await drawing
+    const chart = await drawing
+    const { id, fault } = chart
     charts.push(fault === undefined ? { id } : { id, fault })
-    yield { name: `charts/${id}.vl.json`, pieces: [spec] }
-    if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
+    yield* formatFiles(`charts/${id}`, chart, words)
   }
-  yield { name: PAGE, pieces: [(await page) ?? ''] }
+  const page = await pageOfResult({ record: result, levels }, await manifest({}), {
+    lang: words.lang,
+    painter,
+  })
+  yield { name: PAGE, pieces: [page] }
 }
 
 function countedWords({ bins, error }: { bins: number; error: number }): string {

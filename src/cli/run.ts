@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs'
 import { Refusal } from '../store/refusal.js'
 import { type Arguments, countOf, refuseTogether, textOf } from './arguments.js'
+import { chartOptions } from './chart-words.js'
 import { interruptible } from './interruption.js'
 import { MOST_RUNS, requestOf } from './run-request.js'
 import { scenarioOptions } from './scenario-options.js'
@@ -82,6 +83,7 @@ export const runCommand = {
           requiresArg: true,
           describe: 'Runs at which --until gives up, 1,048,576 by default',
         },
+        ...chartOptions,
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')

@@ -1,11 +1,14 @@
 import { inputsChart } from '../charts/inputs.js'
+import { themed } from '../charts/themed.js'
 import { drawInputs, renderSvg, type Scenario } from '../index.js'
 import { canonicalJson, sha256 } from '../report/canonical.js'
+import { scenarioContext } from '../report/chart-files.js'
 import { csvText } from '../report/csv.js'
 import { resolvedYaml } from '../report/resolved.js'
-import { sourceLine } from '../report/source-line.js'
 import { checkFolder } from '../store/check-folder.js'
 import { type FileFacts, type ResultFile, writeResult } from '../store/write-result.js'
+import { formatFiles } from './chart-formats.js'
+import { type ChartWords, lookedAt } from './chart-words.js'
 import {
   chartInputs,
   drawsJson,
@@ -40,27 +43,30 @@ export async function showDraws(request: RunRequest, form: 'table' | 'csv' | 'js
   const tables = draws.inputs.some(({ months }) => months) ? 'draws.csv, months.csv' : 'draws.csv'
   const chart = draws.inputs.length > 0 ? ', a chart' : ''
   console.log(`\n${request.out}: ${tables}, resolved.yaml, manifest.json${chart}`)
-  if (chart !== '') console.log(`open ${request.out}/charts/inputs.svg`)
+  if (chart !== '') console.log(`open ${request.out}/charts/inputs.${lookedAt(request.charts)}`)
 }
 
-async function writeDraws(draws: NamedDraws, folder: string, { signal, repeat }: RunRequest): Promise<void> {
-  await writeResult(folder, filesOf(draws), {
+async function writeDraws(
+  draws: NamedDraws,
+  folder: string,
+  { signal, repeat, charts }: RunRequest,
+): Promise<void> {
+  await writeResult(folder, filesOf(draws, charts), {
     signal,
     manifest: (files) => manifestOf(draws, { files, repeat }),
   })
 }
 
-async function* filesOf(draws: NamedDraws): AsyncGenerator<ResultFile> {
+async function* filesOf(draws: NamedDraws, words: ChartWords): AsyncGenerator<ResultFile> {
   const { scenario, inputs } = draws
   yield { name: 'resolved.yaml', pieces: [resolvedYaml(scenario)] }
   yield { name: 'draws.csv', pieces: csvText(drawsRows(draws)) }
   if (inputs.some(({ months }) => months)) yield { name: 'months.csv', pieces: csvText(monthsRows(draws)) }
   if (inputs.length === 0) return
-  const { title, runs, seed, start } = scenario
-  const source = sourceLine(scenario, readVersion())
-  const spec = inputsChart(chartInputs(draws), { scenario: title, runs, seed, source, start })
-  yield { name: 'charts/inputs.vl.json', pieces: [`${JSON.stringify(spec, null, 2)}\n`] }
-  yield { name: 'charts/inputs.svg', pieces: [await renderSvg(spec)] }
+  const context = scenarioContext(scenario, { ...words, version: readVersion() })
+  const chart = inputsChart(chartInputs(draws), { ...context, start: scenario.start })
+  const spec = themed(chart, words.theme ?? 'light')
+  yield* formatFiles('charts/inputs', { spec, svg: await renderSvg(spec) }, words)
 }
 
 interface ManifestParts {

@@ -10,9 +10,11 @@ import {
   supportsWasm,
   sweep,
 } from '../index.js'
+import type { LeverPlaces } from '../report/chart-data.js'
 import { csvText } from '../report/csv.js'
 import { resolvedYaml } from '../report/resolved.js'
-import { type LeverPlaces, sweepCharts, sweepManifest, sweepTable } from '../report/sweep-report.js'
+import { sweepCharts, sweepManifest } from '../report/sweep-report.js'
+import { sweepTable } from '../report/sweep-table.js'
 import { didYouMean } from '../scenario/nearest.js'
 import { checkFolder } from '../store/check-folder.js'
 import { Refusal } from '../store/refusal.js'
@@ -20,6 +22,8 @@ import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
+import { formatFiles } from './chart-formats.js'
+import { type ChartWords, lookedAt } from './chart-words.js'
 import { openScenario } from './open-scenario.js'
 import { paint, paintErrors } from './paint.js'
 import { showProgress } from './progress.js'
@@ -37,6 +41,8 @@ export interface SweepWords extends Layering {
   readonly outcomes: readonly string[]
   readonly out?: string
   readonly threads?: number
+  /** How charts look, and what is written of each. */
+  readonly charts: ChartWords
   readonly quiet: boolean
   /** The command that gives the same bytes. */
   readonly repeat: string
@@ -69,7 +75,7 @@ export async function sweepScenario(words: SweepWords): Promise<void> {
     )
     console.log(`${sweepText(swept, places)}\n`)
     console.log(`${folder}: sweep.csv, resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`)
-    console.log(`open ${folder}/charts/${charts[0]}.svg`)
+    console.log(`open ${folder}/charts/${charts[0]}.${lookedAt(words.charts)}`)
     console.log(paint.dim(`${counted(all, 'run')} in ${span(seconds)}`))
   } finally {
     painter?.dismiss()
@@ -140,15 +146,15 @@ async function write(swept: Sweep, { folder, words, places, draw }: Writing): Pr
   const charts: string[] = []
   const version = readVersion()
   async function* files(): AsyncGenerator<ResultFile> {
-    const drawings = sweepCharts(swept, places, { version, ...(draw ? { draw } : {}) })
+    const drawings = sweepCharts(swept, places, { ...words.charts, version, ...(draw ? { draw } : {}) })
     yield { name: 'resolved.yaml', pieces: [resolvedYaml(swept.scenario)] }
     yield { name: 'sweep.csv', pieces: csvText(sweepTable(swept)) }
     for (const drawing of drawings) {
-      const { id, spec, svg, fault } = await drawing
+      const chart = await drawing
+      const { id, fault } = chart
       charts.push(id)
       if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
-      yield { name: `charts/${id}.vl.json`, pieces: [spec] }
-      if (svg !== undefined) yield { name: `charts/${id}.svg`, pieces: [svg] }
+      yield* formatFiles(`charts/${id}`, chart, words.charts)
     }
   }
   await writeResult(folder, files(), {

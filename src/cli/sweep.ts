@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs'
 import { type Arguments, countOf, textOf, textsOf } from './arguments.js'
+import { chartOptions, chartOptionWords, chartWordsOf } from './chart-words.js'
 import { interruptible } from './interruption.js'
 import { MOST_RUNS } from './run-request.js'
 import { layeringOf, layeringWords, scenarioOptions } from './scenario-options.js'
@@ -53,6 +54,7 @@ export const sweepCommand = {
           requiresArg: true,
           describe: 'Threads to compute with; by default as many as pay',
         },
+        ...chartOptions,
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')
@@ -73,6 +75,7 @@ function requestOf(args: Arguments) {
   const threads = countOf(args, 'threads', MOST_THREADS)
   const [vary, outcomes] = [textsOf(args, 'vary'), textsOf(args, 'outcome')]
   const layering = layeringOf(args)
+  const charts = chartWordsOf(args)
   const words = [
     file,
     ...vary.flatMap((one) => ['--vary', one]),
@@ -80,11 +83,13 @@ function requestOf(args: Arguments) {
     ...(runs === undefined ? [] : ['--runs', String(runs)]),
     ...(seed === undefined ? [] : ['--seed', seed]),
     ...layeringWords(layering),
+    ...chartOptionWords(charts),
   ]
   return {
     file,
     vary,
     outcomes,
+    charts,
     ...layering,
     overrides: [
       ...layering.overrides,

@@ -1,7 +1,7 @@
-import { readResult } from '../store/read-result.js'
 import { serveFolder } from '../store/serve-folder.js'
 import { openBrowser } from './open-browser.js'
 import { paint } from './paint.js'
+import { manifestOf } from './stored-result.js'
 
 /** How a result is shown. */
 export interface Viewing {
@@ -14,7 +14,7 @@ export interface Viewing {
 
 /** Serves a result folder to the browser until the user ends it. Throws a Refusal where the folder is no result. */
 export async function viewResult(folder: string, { port, opens, signal }: Viewing): Promise<void> {
-  readResult(folder)
+  manifestOf(folder)
   const served = await serveFolder(folder, { port, live: false })
   console.log(`${folder} is shown at ${served.url}\n${paint.dim('Ctrl-C ends it')}`)
   if (opens) openBrowser(served.url)

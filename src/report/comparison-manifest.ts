@@ -48,9 +48,8 @@ export async function comparisonManifest(
     explained,
     horizon: { start, end: monthLabel(start, months - 1), months },
     precision: facts.precision,
-    outcomes: outcomes.map(({ name, about, unit, better, satisfy }) => ({
+    outcomes: outcomes.map(({ name, unit, better, satisfy }) => ({
       name,
-      about,
       unit,
       equals: base.outcomes[name]?.equals ?? study.settings[0]?.scenarios[0]?.outcomes[name]?.equals,
       better,
@@ -85,6 +84,5 @@ async function settingFacts(result: SettingResult, { alternatives }: Comparison)
       warnings: scenario?.warnings.length ?? 0,
     }
   })
-  const { name = '', title = '' } = setting.world ?? {}
-  return { world: name, title, options: await Promise.all(options) }
+  return { world: setting.world?.name ?? '', options: await Promise.all(options) }
 }

@@ -124,9 +124,9 @@ export function* robustnessTable(comparison: Comparison): Generator<Row> {
 /** Gives the rows of why.csv: what each override of an option does to an outcome, in the mean of the runs. */
 export function* whyTable(comparison: Comparison): Generator<Row> {
   const mean = (name: string) => [name, `${name}_low`, `${name}_high`]
-  yield [...KEYS, 'unit', 'part', 'kind', ...mean('alone'), ...mean('shapley'), 'runs']
+  yield [...KEYS, 'unit', 'part', 'kind', ...mean('alone'), ...mean('shapley'), 'runs', 'base']
   for (const entry of entriesOf(comparison))
-    for (const { name, kind, alone, share, runs } of entry.result.effects[entry.index] ?? [])
+    for (const { name, kind, alone, share, runs, base } of entry.result.effects[entry.index] ?? [])
       yield [
         ...keysOf(entry),
         differenceUnit(entry.result.outcome.unit),
@@ -135,6 +135,7 @@ export function* whyTable(comparison: Comparison): Generator<Row> {
         ...meanTexts(alone),
         ...meanTexts(share),
         String(runs),
+        csvNumber(base),
       ]
 }
 

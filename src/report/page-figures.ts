@@ -32,10 +32,18 @@ export async function pageFigures(
         drawn(bareFigure(spec).spec, draw),
         narrow && drawn(slimmed(bareFigure(narrow).spec), draw),
       ])
-      return wide && figureMarkup({ wide, slim }, words)
+      return wide && figureMarkup({ wide, slim: slim && isSlim(slim) ? slim : undefined }, words)
     }),
   )
   return figures.filter((figure) => figure !== undefined)
+}
+
+/** Pixels that a narrow form may be wide at most, or it is none. */
+const MOST_SLIM = 420
+
+function isSlim({ svg }: Figure): boolean {
+  const [, width] = /<svg[^>]* width="([\d.]+)"/.exec(svg) ?? []
+  return Number(width) <= MOST_SLIM
 }
 
 async function drawn(spec: TopLevelSpec, draw: typeof drawFigure): Promise<Figure | undefined> {

@@ -35,26 +35,20 @@ export interface ResultFacts {
 /** A manifest as data. */
 type Data = Readonly<Record<string, unknown>>
 
-/** Reads from the manifest of a run or a comparison how it was made; undefined where it does not say. */
-export function resultFacts(manifest: Data): ResultFacts | undefined {
-  const { chokepoint: version, seed, design, runs, precision, repeat } = manifest
-  const hash = textAt(manifest, 'scenario', 'hash') ?? textAt(manifest, 'study', 'hash')
-  const modelHash = textAt(manifest, 'model', 'hash')
-  const texts = [version, seed, design, precision, repeat]
-  if (!texts.every((text) => typeof text === 'string') || typeof runs !== 'number' || !hash || !modelHash)
-    return undefined
+/** Reads from the manifest of a run or a comparison how it was made; what an older one does not say is empty. */
+export function resultFacts(manifest: Data): ResultFacts {
+  const text = (key: string) => String(manifest[key] ?? '')
   const { count = 0 } = (manifest.failures ?? {}) as { readonly count?: number }
-  const [by = '', drawnBy = '', how = '', bits = '', command = ''] = texts
   return {
-    version: by,
-    seed: drawnBy,
-    design: how,
-    precision: bits,
-    runs,
+    version: text('chokepoint'),
+    seed: text('seed'),
+    design: text('design'),
+    precision: text('precision'),
+    runs: Number(manifest.runs),
     failed: count,
-    hash,
-    modelHash,
-    repeat: command,
+    hash: textAt(manifest, 'scenario', 'hash') ?? textAt(manifest, 'study', 'hash') ?? '',
+    modelHash: textAt(manifest, 'model', 'hash') ?? '',
+    repeat: text('repeat'),
   }
 }
 

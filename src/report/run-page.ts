@@ -14,12 +14,12 @@ import { pageTexts, pageWords } from './page-words.js'
 import type { PageMaking, ResultFacts } from './result-facts.js'
 import type { OutcomeLevel } from './run-claims.js'
 import { type RunNumbers, runAnswer } from './run-sentences.js'
-import { titlesOf } from './titles.js'
+import { scenarioNames } from './scenario-names.js'
 
 /** What the page of a run is made from: all of it is in the result's folder. */
 export interface RunStory {
   readonly facts: ResultFacts
-  readonly scenario: Pick<Scenario, 'title' | 'about' | 'start' | 'months' | 'resolved'>
+  readonly scenario: Scenario
   readonly summary: readonly SummaryRow[]
   readonly levels: readonly OutcomeLevel[]
 }
@@ -55,7 +55,7 @@ export async function runPage(story: RunStory, making: PageMaking): Promise<stri
       ...(bindsBody ? [section('binds', headings, bindsBody)] : []),
       ...backgroundSections({
         ...making,
-        names: { titles: titlesOf(scenario.resolved) },
+        names: scenarioNames(scenario),
         runs,
         isStudy: false,
         repeat: facts.repeat,

@@ -1,3 +1,4 @@
+import type { Scenario } from '../scenario/scenario.js'
 import { inLanguage } from '../words/names.js'
 import { html } from './markup.js'
 import { pageText } from './page.js'
@@ -7,22 +8,21 @@ import { pageFigures } from './page-figures.js'
 import { answerBody, backgroundSections, section } from './page-sections.js'
 import { pageTexts, pageWords } from './page-words.js'
 import type { PageMaking, ResultFacts } from './result-facts.js'
+import { scenarioNames } from './scenario-names.js'
 import type { StudyFacts } from './study-facts.js'
 import { type StudyNumbers, studyAnswer } from './study-sentences.js'
-import { titlesOf } from './titles.js'
 
 /** What the page of a comparison is made from: all of it is in the result's folder. */
 export interface StudyStory {
   readonly facts: ResultFacts
   readonly study: StudyFacts
   readonly numbers: StudyNumbers
-  /** The base, as plain data. */
-  readonly resolved: unknown
+  readonly base: Scenario
 }
 
 /** Makes the page of a comparison: what it answers, what each option changes, the charts, and all that stands behind them. */
 export async function studyPage(
-  { facts, study, numbers, resolved }: StudyStory,
+  { facts, study, numbers, base }: StudyStory,
   making: PageMaking,
 ): Promise<string> {
   const { lang } = making
@@ -52,7 +52,7 @@ export async function studyPage(
       ...(figures.length > 0 ? [section('charts', headings, html`${figures}`)] : []),
       ...backgroundSections({
         ...making,
-        names: { titles: titlesOf(resolved) },
+        names: scenarioNames(base),
         runs,
         isStudy: true,
         repeat: facts.repeat,

@@ -1,0 +1,76 @@
+import type { SummaryRow } from '../analysis/rows.js'
+import { quantityName, unitWords } from '../words/names.js'
+import { wordsIn } from '../words/words.js'
+import { type Chart, ChartMistake, type ChartRequest, type ResultData } from './chart.js'
+import { fan } from './fan.js'
+import { headline } from './headline.js'
+import { summaryRows } from './summary-rows.js'
+import type { Kind } from './value-axis.js'
+
+/** The panels that a page has room for. */
+const MOST_PANELS = 24
+
+/** How many times the smallest median the largest must be, so that only decades show both. */
+const DECADES = 100
+
+/** Draws any quantity that a result keeps; each of its elements, or of several quantities, in a panel. */
+export const fanChart: Chart = {
+  id: 'fan',
+  about: 'How any quantity is spread over the runs, month by month; several, or several elements, in panels.',
+  kinds: ['run'],
+  needs: ['summary'],
+  mustName: true,
+  subjects: (data) => [...new Set(data.table('summary').map(({ quantity = '' }) => quantity))],
+  draw: (data, request) => drawFan(data, request),
+}
+
+function drawFan(data: ResultData, request: ChartRequest) {
+  const { of = [], lang } = request
+  const rows = summaryRows(data, request)
+  if (rows.length === 0)
+    throw new ChartMistake(`${of.join(', ')} has no months from ${request.from} to ${request.to}`)
+  const panels = new Set(rows.map(({ quantity, element }) => `${quantity}[${element}]`)).size
+  if (panels > MOST_PANELS)
+    throw new ChartMistake(
+      `that is ${panels} panels, and at most ${MOST_PANELS} fit; choose some with --element`,
+    )
+  const units = [...new Set(rows.map(({ unit }) => unit))]
+  const names = of.map((quantity) => quantityName(quantity, request))
+  const words = wordsIn(lang)
+  const kind = kindOf(rows)
+  const [unit = ''] = units
+  const inWords = kind === 'share' || kind === 'premium' ? words.units.percent : unitWords(unit, lang)
+  return fan(rows, {
+    ...request,
+    title: words.fan.title(words.common.list(names)),
+    axis:
+      units.length > 1
+        ? words.units.own
+        : of.length > 1
+          ? inWords
+          : words.common.withUnit(names[0] ?? '', inWords),
+    kind,
+    log: needsDecades(rows, kind),
+    independent: units.length > 1,
+  })
+}
+
+/** Tells what a quantity is: as the list of headline charts has it, or from its unit and values. */
+function kindOf(rows: readonly SummaryRow[]): Kind {
+  const quantities = [...new Set(rows.map(({ quantity }) => quantity))]
+  const known = headline.find((chart) => quantities.every((name) => chart.quantities.includes(name)))
+  if (known) return known.kind
+  const units = new Set(rows.map(({ unit }) => unit))
+  if ([...units].every((unit) => /^(USD|CNY)\/(H100e|chip)$/.test(unit))) return 'price'
+  if (!units.has('1')) return 'level'
+  return units.size === 1 && rows.every(isShare) ? 'share' : 'ratio'
+}
+
+function isShare({ p5, p95 }: SummaryRow): boolean {
+  return !(p5 < 0 || p95 > 1)
+}
+
+function needsDecades(rows: readonly SummaryRow[], kind: Kind): boolean {
+  const medians = rows.map(({ p50 }) => p50).filter((value) => value > 0)
+  return kind === 'level' && Math.max(...medians) > DECADES * Math.min(...medians)
+}

@@ -1,0 +1,145 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ChartRequest, ResultData, ResultFacts, ResultKind, Row } from '../charts/chart.js'
+import { declare, model, placeOfLever, type Scenario } from '../index.js'
+import { scenarioContext } from '../report/chart-files.js'
+import { MANIFEST } from '../store/check-folder.js'
+import { type Manifest, readManifest } from '../store/read-manifest.js'
+import { readTable } from '../store/read-table.js'
+import { Refusal } from '../store/refusal.js'
+import type { Lang } from '../words/words.js'
+import { openScenario } from './open-scenario.js'
+import { openStudy } from './open-study.js'
+
+/** A result folder, as charts need it. */
+export interface StoredResult {
+  readonly data: ResultData
+  readonly manifest: Manifest
+  /** The scenario; of a study, its base in the first of its worlds. */
+  readonly scenario: Scenario
+  readonly hasTable: (name: string) => boolean
+  /** Says in a language what its charts share. */
+  readonly context: (lang: Lang | undefined) => ChartRequest
+  /** What the model behind it computes, kept or not; nothing for a result that keeps no quantities. */
+  readonly quantities: readonly string[]
+  /** The command that made it. */
+  readonly repeat: string
+}
+
+const KINDS: readonly ResultKind[] = ['run', 'compare', 'sweep']
+
+/** Opens a result folder to draw from: reads what it says of itself, and tables when they are asked for. Throws a Refusal. */
+export function openResult(folder: string): StoredResult {
+  const manifest = manifestOf(folder)
+  const kind = KINDS.find((one) => one === manifest.kind)
+  if (!kind)
+    throw new Refusal(
+      `${folder} holds the result of chokepoint ${String(manifest.kind)}; charts are drawn of those of run, compare and sweep`,
+    )
+  const {
+    facts,
+    scenario,
+    context,
+    quantities = [],
+  } = kind === 'compare' ? studyParts(folder, manifest) : scenarioParts(folder, manifest, kind)
+  const tables = new Map<string, readonly Row[]>()
+  const table = (name: string) => {
+    const rows = tables.get(name) ?? readTable(folder, name)
+    tables.set(name, rows)
+    return rows
+  }
+  return {
+    data: { facts, table },
+    manifest,
+    scenario,
+    hasTable: (name) => existsSync(join(folder, `${name}.csv`)),
+    context,
+    quantities,
+    repeat: String(manifest.repeat),
+  }
+}
+
+/** Reads the manifest of a result folder. Throws a Refusal where it is no folder, or holds no result. */
+export function manifestOf(folder: string): Manifest {
+  if (!existsSync(folder))
+    throw new Refusal(`${folder} does not exist; name a folder that chokepoint run has written`)
+  if (!statSync(folder).isDirectory())
+    throw new Refusal(`${folder} is a file; name a folder that chokepoint run has written`)
+  const manifest = readManifest(join(folder, MANIFEST))
+  if (manifest) return manifest
+  throw new Refusal(`${folder} holds no result of chokepoint; name a folder that chokepoint run has written`)
+}
+
+interface Parts {
+  readonly facts: ResultFacts
+  readonly scenario: Scenario
+  readonly context: StoredResult['context']
+  readonly quantities?: readonly string[]
+}
+
+const NOTHING = { question: '', options: [], worlds: [], outcomes: [], explained: 0, levers: [] } as const
+
+function scenarioParts(folder: string, manifest: Manifest, kind: ResultKind): Parts {
+  const scenario = named(openScenario(join(folder, 'resolved.yaml')), manifest.scenario)
+  const { start } = scenario
+  const runs = Number(manifest.runs)
+  const context = (lang: Lang | undefined) => {
+    return { ...scenarioContext(scenario, { version: manifest.chokepoint, lang }), runs }
+  }
+  if (kind === 'run')
+    return { facts: { ...NOTHING, kind, start }, scenario, context, quantities: computed(scenario) }
+  const outcomes = manifest.outcomes as ResultFacts['outcomes']
+  const levers = (manifest.levers as { path: string; name: string; values: number[] }[]).map((lever) => {
+    return { ...lever, place: placeOfLever(scenario, lever) }
+  })
+  return { facts: { ...NOTHING, kind, start, outcomes, levers }, scenario, context }
+}
+
+function computed({ equations }: Scenario): string[] {
+  const own = [...declare(model).quantities.values()].filter(({ variable }) => variable !== undefined)
+  return [...own.map(({ name }) => name), ...Object.keys(equations.variables)]
+}
+
+/** A scenario read from a result has the name of that file; it gets back its own. */
+function named(scenario: Scenario, said: unknown): Scenario {
+  const { name } = said as { name?: string }
+  return { ...scenario, name: name ?? scenario.name }
+}
+
+function studyParts(folder: string, manifest: Manifest): Parts {
+  const { name, title, question } = manifest.study as { name: string; title: string; question: string }
+  const settings = manifest.alternatives as {
+    world: string
+    options: { name: string; title: string }[]
+  }[]
+  const files = settings.map(({ world }) =>
+    join(folder, 'study', world === '' ? 'study.yaml' : `study_${world}.yaml`),
+  )
+  const studies = files.map((file) => openStudy({ files: [file], overrides: [], allowOutside: false }))
+  const [first] = studies
+  const base = first?.settings[0]?.scenarios[0]
+  if (!first || !base) throw new Refusal(`${folder} holds no study`)
+  const abouts = new Map(first.outcomes.map((one) => [one.name, one.about]))
+  const worlds = settings.flatMap(({ world }, i) =>
+    world === '' ? [] : [{ name: world, title: (studies[i]?.title ?? world).replace(`${title}: `, '') }],
+  )
+  const outcomes = (manifest.outcomes as { name: string; unit: string }[]).map((one) => {
+    return { ...one, about: abouts.get(one.name) ?? '' }
+  })
+  const facts = {
+    ...NOTHING,
+    kind: 'compare',
+    start: base.start,
+    question,
+    options: settings[0]?.options ?? [],
+    worlds,
+    outcomes,
+    explained: Number(manifest.explained),
+  } as const
+  const context = (lang: Lang | undefined) => ({
+    ...scenarioContext(base, { version: manifest.chokepoint, lang, study: name }),
+    scenario: title,
+    runs: Number(manifest.runs),
+  })
+  return { facts, scenario: base, context }
+}

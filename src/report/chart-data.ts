@@ -1,0 +1,78 @@
+import type { ResultData, ResultFacts, Row } from '../charts/chart.js'
+import type { Comparison } from '../compare/compare.js'
+import type { Sweep } from '../compare/sweep.js'
+import {
+  differencesTable,
+  driversTable,
+  levelsTable,
+  robustnessTable,
+  whyTable,
+} from './comparison-tables.js'
+import type { RunRecord } from './run-record.js'
+import { sweepTable } from './sweep-table.js'
+import { summaryTable } from './tables.js'
+
+/** The rows of a table as it would be written, its head first. */
+type TextRows = Iterable<readonly string[]>
+
+/** Where a scenario has each lever of a sweep; undefined where that is no single number. */
+export type LeverPlaces = readonly (number | undefined)[]
+
+const NOTHING = { question: '', options: [], worlds: [], outcomes: [], explained: 0, levers: [] } as const
+
+/**
+ * Gives charts and pages what they need of a run: the rows that its files will have, so that one made later is the same. `levels`
+ * are the rows of the table of that name.
+ */
+export function runData({ scenario, summary }: RunRecord, levels: TextRows = []): ResultData {
+  const facts = { ...NOTHING, kind: 'run', start: scenario.start } as const
+  return dataOf(facts, { summary: () => summaryTable(summary, scenario.start), levels: () => levels })
+}
+
+/** Gives charts what they need of a comparison, likewise. */
+export function comparisonData(comparison: Comparison): ResultData {
+  const { study, alternatives, outcomes, settings, explained } = comparison
+  const start = settings[0]?.setting.scenarios[0]?.start ?? ''
+  const worlds = settings.flatMap(({ setting }) => (setting.world ? [setting.world] : []))
+  const { question } = study
+  const facts = {
+    ...NOTHING,
+    kind: 'compare',
+    start,
+    question,
+    options: alternatives,
+    worlds,
+    outcomes,
+    explained,
+  } as const
+  return dataOf(facts, {
+    differences: () => differencesTable(comparison),
+    levels: () => levelsTable(comparison),
+    robustness: () => robustnessTable(comparison),
+    why: () => whyTable(comparison),
+    drivers: () => driversTable(comparison),
+  })
+}
+
+/** Gives charts what they need of a sweep, likewise. */
+export function sweepData(sweep: Sweep, places: LeverPlaces): ResultData {
+  const { scenario, outcomes } = sweep
+  const levers = sweep.levers.map(({ path, name }, i) => ({ path, name, place: places[i] }))
+  const facts = { ...NOTHING, kind: 'sweep', start: scenario.start, outcomes, levers } as const
+  return dataOf(facts, { sweep: () => sweepTable(sweep) })
+}
+
+function dataOf(facts: ResultFacts, tables: Readonly<Record<string, () => TextRows>>): ResultData {
+  const read = new Map<string, readonly Row[]>()
+  const table = (name: string) => {
+    const rows = read.get(name) ?? rowsOf(tables[name]?.() ?? [])
+    read.set(name, rows)
+    return rows
+  }
+  return { facts, table }
+}
+
+function rowsOf(lines: TextRows): Row[] {
+  const [head = [], ...rows] = lines
+  return rows.map((row) => Object.fromEntries(head.map((column, i) => [column, row[i] ?? ''])))
+}
