@@ -9,8 +9,16 @@ export interface DeclaredInput extends Declared {
   readonly within?: readonly [least: number, greatest: number]
   /** For an attribute, the field of the catalogue entry that gives it, where that is not the attribute's own name. */
   readonly field?: string
-  /** For an attribute, whether an entry may leave it out; it is 0 then, which must mean that the entry has none of it. */
+  /**
+   * For an attribute, whether an entry may leave it out; it is 0 then, or never for a date, which must mean that the
+   * entry has none of it.
+   */
   readonly optional?: boolean
+  /**
+   * For an attribute over two dimensions, that the field holds names of elements of the second, as `answers: bis_2022`: 1
+   * for those that an entry names, 0 for the others.
+   */
+  readonly names?: boolean
 }
 
 /** Declares an auxiliary: its value this month, in terms of other quantities. */

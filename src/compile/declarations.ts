@@ -19,6 +19,8 @@ export interface Quantity {
   readonly field?: string
   /** For an attribute, whether an entry may leave it out, and has 0 of it then. */
   readonly optional?: boolean
+  /** For an attribute, whether its field holds names of elements of its second dimension. */
+  readonly names?: boolean
   /** Its equation, for a variable. */
   readonly variable?: Variable
 }

@@ -27,7 +27,24 @@ export const compute = block({
       about: 'Compute in service worldwide when the horizon opens.',
       within: [1, Infinity],
     },
+    generation_step: {
+      unit: '1',
+      about: 'How much better the best chip gets from one generation to the next.',
+      within: [1.01, 100],
+    },
+    least_chip: {
+      unit: '1',
+      about: 'The least that is called an AI chip, beside an H100.',
+      within: [0.0001, 1],
+    },
     grey_counted: { unit: '1', about: 'Part of the smuggled chips that market counts see.', within: [0, 1] },
+  },
+  series: {
+    frontier: {
+      unit: 'H100e/chip',
+      about: 'The best accelerator on sale in the world, by rated compute.',
+      within: [0.01, Infinity],
+    },
   },
   variables: {
     installed_legal: {
@@ -47,12 +64,6 @@ export const compute = block({
       about: 'Domestic compute in service.',
       start: 'domestic_installed_initial',
       change: 'domestic_rated_sold - installed_domestic / lifetime',
-    },
-    installed_offshore: {
-      unit: 'H100e',
-      about: 'Compute abroad that serves Chinese firms.',
-      start: '0',
-      change: 'offshore_supply - installed_offshore / lifetime',
     },
     domestic_rated_sold: {
       unit: 'H100e/month',
@@ -96,10 +107,47 @@ export const compute = block({
       about: 'Domestic part of the compute added in China.',
       equals: 'safe(domestic_rated_sold, domestic_rated_sold + legal_rated + grey_supply)',
     },
+    ascend_share: {
+      unit: '1',
+      about: 'Huawei Ascend among accelerators sold in China, by count.',
+      equals: 'safe(ascend_units, market_units)',
+    },
+    training_added: {
+      unit: 'H100e/month',
+      about: 'Compute bought that goes to training: each chip where it is better, slow links counted.',
+      equals:
+        'sum(import_chip, legal_sold[import_chip] * (1 - serves[import_chip]) * training_worth[import_chip])' +
+        ' + grey_supply * (1 - inference_share)' +
+        ' + safe(domestic_sold, domestic_supply) * domestic_training_supply',
+    },
+    inference_added: {
+      unit: 'H100e/month',
+      about: 'Compute bought that goes to serving models.',
+      equals:
+        'sum(import_chip, legal_sold[import_chip] * serves[import_chip] * inference_worth[import_chip])' +
+        ' + grey_supply * inference_share' +
+        ' + safe(domestic_sold, domestic_supply) * domestic_inference_supply',
+    },
     lag: {
       unit: 'month',
       about: 'How long ago the world had the compute that China has now.',
       equals: 'months_behind(china_compute, world_compute)',
+    },
+    best_legal: {
+      unit: 'H100e/chip',
+      about: 'The best chip that China can import legally, by rated compute.',
+      equals: 'any(import_chip, (importable[import_chip] > 0) * rated[import_chip])',
+    },
+    best_domestic: {
+      unit: 'H100e/chip',
+      about: 'The best chip that China makes.',
+      equals: 'any(domestic_chip, after(on_sale_from[domestic_chip]) * domestic_rated[domestic_chip])',
+    },
+    generations_behind: {
+      unit: '1',
+      about:
+        'By how many generations the best chip that China can make or legally buy lies behind the best in the world.',
+      equals: 'ln(frontier / max(best_legal, best_domestic, rated[h100] * least_chip)) / ln(generation_step)',
     },
   },
 })

@@ -33,7 +33,26 @@ export const controls = block({
       about: '1 for a chip made or sold for data centres, 0 for a consumer card.',
       within: [0, 1],
     },
-    'launch[import_chip]': { unit: 'date', about: 'When the chip is first delivered.' },
+    'launch[import_chip]': {
+      unit: 'date',
+      about: 'When a chip that waits for no rule is first delivered.',
+      optional: true,
+    },
+    'answers[import_chip, rule]': {
+      unit: '1',
+      about:
+        'The rules that the chip was cut down for: it comes a redesign after the first of them takes effect.',
+      names: true,
+      optional: true,
+      within: [0, 1],
+    },
+    'redesign[import_chip]': {
+      unit: 'month',
+      about: 'From the rule to the first delivery of the chip that answers it.',
+      optional: true,
+      within: [0, 60],
+    },
+    'announced[rule]': { unit: 'date', about: 'The day on which the rule becomes known.' },
     'effective[rule]': { unit: 'date', about: 'The day on which the rule says that it takes effect.' },
     'grace[rule]': {
       unit: 'month',
@@ -45,8 +64,13 @@ export const controls = block({
   parameters: {
     front_run_time: {
       unit: 'month',
-      about: 'How long before a rule takes effect buyers begin to hoard.',
+      about: 'How long before a rule is announced rumours of it begin.',
       within: [0.1, 36],
+    },
+    rumour: {
+      unit: '1',
+      about: 'How far buyers believe in a rule on the eve of its announcement.',
+      within: [0, 1],
     },
     policy_stance: {
       unit: '1',
@@ -61,9 +85,24 @@ export const controls = block({
       about: 'Share of a controlled chip that Washington licenses.',
       within: [0, 1],
     },
+    'licence_cap[import_chip]': {
+      unit: 'chip/month',
+      about: 'The most of a controlled chip that licences let through.',
+      within: [0, Infinity],
+    },
+    'licence_fee[import_chip]': {
+      unit: '1',
+      about: 'Part of the price of a licensed chip that Washington takes as a fee.',
+      within: [0, 1],
+    },
     china_open: {
       unit: '1',
       about: "How far Beijing's own door is open to chips that rival Ascend.",
+      within: [0, 1],
+    },
+    card_door: {
+      unit: '1',
+      about: "How far Beijing's own door is open to cards.",
       within: [0, 1],
     },
   },
@@ -98,32 +137,63 @@ export const controls = block({
         'Share of a chip that Washington lets through: all of what no rule controls, and what it licenses of the rest.',
       equals: '1 - controlled[import_chip] * (1 - licensed[import_chip])',
     },
-    'importable[import_chip]': {
+    'answered[import_chip]': {
+      unit: '1',
+      about: '1 for a chip that was cut down to answer a rule.',
+      equals: 'any(rule, answers[import_chip, rule])',
+    },
+    'on_sale_abroad[import_chip]': {
       unit: '1',
       about:
-        "Share of supply that both governments let through; Beijing's door is about chips that rival Ascend, not small cards.",
+        'Share of this month in which the vendor makes the chip: from its launch, or a redesign after a rule that it answers. Without the rule there is no such chip.',
       equals:
-        'after(launch[import_chip]) * us_open[import_chip] * (1 - needs_cowos[import_chip] * (1 - china_open))',
+        'max(after(launch[import_chip]), any(rule, answers[import_chip, rule] * after(effective[rule] + grace[rule] + redesign[import_chip])))',
+    },
+    'door[import_chip]': {
+      unit: '1',
+      about: "Beijing's door for this chip: one for accelerators that rival Ascend, one for cards.",
+      equals: 'needs_cowos[import_chip] * china_open + (1 - needs_cowos[import_chip]) * card_door',
+    },
+    'importable[import_chip]': {
+      unit: '1',
+      about: 'Share of supply that both governments let through, before any cap on licences.',
+      equals: 'on_sale_abroad[import_chip] * us_open[import_chip] * door[import_chip]',
     },
     'bites[rule]': {
       unit: '1',
       about:
         'How much of a chip the rule would close that is on sale and open today; 0 for a rule that takes nothing away.',
-      equals: 'any(import_chip, hit[rule, import_chip] * after(launch[import_chip]) * us_open[import_chip])',
+      equals: 'any(import_chip, hit[rule, import_chip] * on_sale_abroad[import_chip] * us_open[import_chip])',
+    },
+    'known[rule]': {
+      unit: '1',
+      about: 'Share of this month that lies after the announcement of the rule.',
+      equals: 'after(announced[rule])',
+    },
+    'looming[rule]': {
+      unit: '1',
+      about:
+        'How far buyers reckon with a rule that is not yet in force: rumours grow over the front-running time, then the window is open for the days between announcement and effect.',
+      equals:
+        'rumour * clamp(1 - (announced[rule] - time) / front_run_time, 0, 1) * (1 - max(known[rule], in_force[rule])) + max(known[rule] - in_force[rule], 0)',
     },
     pending: {
       unit: '1',
-      about:
-        'How strongly buyers expect a rule to close the window; rises over the front-running time before a rule that bites.',
+      about: 'How strongly buyers expect that a rule which takes something away will close the window.',
+      equals: 'any(rule, looming[rule] * bites[rule])',
+    },
+    'scare[import_chip]': {
+      unit: '1',
+      about: 'The same for one chip, of those that are still open.',
       equals:
-        'any(rule, clamp(1 - (effective[rule] + grace[rule] - time) / front_run_time, 0, 1) * (1 - in_force[rule]) * bites[rule])',
+        'any(rule, looming[rule] * hit[rule, import_chip]) * on_sale_abroad[import_chip] * us_open[import_chip]',
     },
     cut_off_fear: {
       unit: '1',
-      about: 'Fear of being cut off: the share of launched foreign accelerators that a rule controls.',
+      about: 'Fear of being cut off: the share of accelerators on sale abroad that a rule controls.',
       equals:
-        'safe(sum(import_chip, needs_cowos[import_chip] * after(launch[import_chip]) * controlled[import_chip]), ' +
-        'sum(import_chip, needs_cowos[import_chip] * after(launch[import_chip])))',
+        'safe(sum(import_chip, needs_cowos[import_chip] * on_sale_abroad[import_chip] * controlled[import_chip]), ' +
+        'sum(import_chip, needs_cowos[import_chip] * on_sale_abroad[import_chip]))',
     },
   },
 })

@@ -19,6 +19,12 @@ export const domestic = block({
     },
     'on_sale_until[domestic_chip]': { unit: 'date', about: 'When it is last packaged.', field: 'last' },
     'dies[domestic_chip]': { unit: 'die/chip', about: 'Dies in a package.', within: [1, 16] },
+    'controls_foundry[rule]': {
+      unit: '1',
+      about: '1 for a rule that stops foreign foundries from making chips of other domestic vendors.',
+      optional: true,
+      within: [0, 1],
+    },
     'stacks[domestic_chip]': { unit: 'stack/chip', about: 'HBM stacks in a package.', within: [0, 32] },
     'domestic_preference[domestic_chip]': {
       unit: '1',
@@ -44,6 +50,16 @@ export const domestic = block({
       about: "How far the other vendors' output differs from its path.",
       within: [0, Infinity],
     },
+    made_abroad: {
+      unit: '1',
+      about: "Part of other vendors' chips that foreign foundries make before a rule stops them.",
+      within: [0, 1],
+    },
+    move_home_time: {
+      unit: 'month',
+      about: 'Time in which such vendors move to a fab at home.',
+      within: [1, 120],
+    },
     other_vendor_worth: {
       unit: 'H100e/chip',
       about: "Useful compute of other vendors' chips, before software.",
@@ -63,7 +79,7 @@ export const domestic = block({
     },
     other_vendor_units: {
       unit: 'chip/month',
-      about: 'Chips of all other domestic vendors.',
+      about: 'Chips of all other domestic vendors, while they can have them made.',
       within: [0, Infinity],
     },
   },
@@ -122,6 +138,21 @@ export const domestic = block({
       about: 'What binds domestic output this month: 1 packaging lines, 2 dies, 3 memory.',
       equals: 'which_min(packages_planned, packages_by_dies, packages_by_memory)',
     },
+    bound_by_lines: {
+      unit: '1',
+      about: '1 while packaging lines bind domestic output; its mean over runs is the part in which they do.',
+      equals: 'packages_planned <= min(packages_by_dies, packages_by_memory)',
+    },
+    bound_by_dies: {
+      unit: '1',
+      about: '1 while dies bind it.',
+      equals: 'packages_by_dies < packages_planned and packages_by_dies <= packages_by_memory',
+    },
+    bound_by_memory: {
+      unit: '1',
+      about: '1 while memory binds it.',
+      equals: 'packages_by_memory < min(packages_planned, packages_by_dies)',
+    },
     'ascend_output[domestic_chip]': {
       unit: 'chip/month',
       about: 'Working packages by generation.',
@@ -132,25 +163,49 @@ export const domestic = block({
       about: 'Working Ascend packages of all generations.',
       equals: 'sum(domestic_chip, ascend_output[domestic_chip])',
     },
+    foundry_closed: {
+      unit: '1',
+      about: 'Share of this month during which foreign foundries may not make domestic chips.',
+      equals: 'any(rule, controls_foundry[rule] * in_force[rule])',
+    },
+    moved_home: {
+      unit: '1',
+      about: 'How far vendors that had chips made abroad have moved to a fab at home.',
+      start: '0',
+      change: '(foundry_closed - moved_home) / move_home_time',
+    },
     other_units: {
       unit: 'chip/month',
-      about: 'Chips of all other domestic vendors.',
-      equals: 'other_vendor_units * other_vendor_scale',
+      about:
+        'Chips of all other domestic vendors; those made abroad stop with a rule, and come back from a fab at home.',
+      equals:
+        'other_vendor_units * other_vendor_scale * (1 - made_abroad * max(foundry_closed - moved_home, 0))',
     },
     domestic_units: {
       unit: 'chip/month',
       about: 'All domestic accelerators made.',
       equals: 'ascend_units + other_units',
     },
+    domestic_training_supply: {
+      unit: 'H100e/month',
+      about: 'What of it goes to training.',
+      equals:
+        'software * sum(domestic_chip, ascend_output[domestic_chip] * (1 - domestic_serves[domestic_chip]) * domestic_training_worth[domestic_chip])',
+    },
+    domestic_inference_supply: {
+      unit: 'H100e/month',
+      about: "What of it serves models; other vendors' small chips all do.",
+      equals: 'domestic_supply - domestic_training_supply',
+    },
     domestic_supply: {
       unit: 'H100e/month',
-      about: 'Their useful compute.',
+      about: 'Useful compute of all domestic accelerators made.',
       equals:
         'sum(domestic_chip, ascend_output[domestic_chip] * domestic_worth[domestic_chip]) + other_units * other_vendor_worth * software',
     },
     domestic_rated_supply: {
       unit: 'H100e/month',
-      about: 'Their rated compute.',
+      about: 'Rated compute of all domestic accelerators made.',
       equals:
         'sum(domestic_chip, ascend_output[domestic_chip] * domestic_rated[domestic_chip]) + other_units * other_vendor_rated',
     },

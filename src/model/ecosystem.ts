@@ -12,6 +12,11 @@ export const ecosystem = block({
       about: 'Part of the rated compute that users get from the least mature software.',
       within: [0, 1],
     },
+    software_ageing: {
+      unit: '1/month',
+      about: 'Part of maturity lost in a month, because models and their tools move on.',
+      within: [0, 1],
+    },
     learning_rate: {
       unit: '1/H100e',
       about: 'Part of the remaining gap that one H100e of domestic compute in new hands closes.',
@@ -24,7 +29,8 @@ export const ecosystem = block({
       about:
         '0 is unusable, 1 as good as CUDA. It nears 1 but can never pass it, however much is sold in a month.',
       start: 'maturity_initial',
-      change: '(1 - maturity) * (1 - exp(-learning_rate * domestic_sold * one_month)) / one_month',
+      change:
+        '(1 - maturity) * (1 - exp(-learning_rate * domestic_sold * one_month)) / one_month - software_ageing * maturity',
     },
     software: {
       unit: '1',

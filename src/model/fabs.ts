@@ -19,8 +19,43 @@ export const fabs = block({
     },
     tool_decay: {
       unit: '1/month',
-      about: 'Part of capacity lost in a month for want of service and spare parts.',
+      about: 'Part of capacity lost in a month for want of spare parts, while tools are still serviced.',
       within: [0, 1],
+    },
+    servicing_ends: { unit: 'date', about: 'When foreign makers stop servicing tools in place.' },
+    unserviced_decay: {
+      unit: '1/month',
+      about: 'Part of capacity lost in a month once tools are not serviced.',
+      within: [0, 1],
+    },
+    breakthrough: {
+      unit: 'date',
+      about: 'When home-made lithography first works in a fab; it may never.',
+    },
+    breakthrough_time: {
+      unit: 'month',
+      about: 'From that day until it has its full effect.',
+      within: [1, 120],
+    },
+    breakthrough_capacity: {
+      unit: '1',
+      about: 'How much it then adds to the capacity that SMIC plans, as a multiple.',
+      within: [0, 20],
+    },
+    breakthrough_yield: {
+      unit: '1',
+      about: 'Part of the gap between the limit of yield and 1 that it closes.',
+      within: [0, 1],
+    },
+    order_margin: {
+      unit: '1',
+      about: 'How much more than it needs today the maker of accelerators orders from the fab.',
+      within: [0, 10],
+    },
+    queue_patience: {
+      unit: 'month',
+      about: 'How long an order waits at the fab before it is withdrawn.',
+      within: [1, 60],
     },
     ai_share_initial: {
       unit: '1',
@@ -40,19 +75,40 @@ export const fabs = block({
     yield_initial: { unit: '1', about: 'Yield before any learning.', within: [0, 1] },
     yield_limit: { unit: '1', about: 'Yield that learning approaches.', within: [0, 1] },
     yield_learning: { unit: 'wafer', about: 'Wafers run that close 63 % of the gap.', within: [1, Infinity] },
-    tsmc_dies: { unit: 'die', about: 'Dies in the bank.', within: [0, Infinity] },
+    tsmc_dies: {
+      unit: 'die',
+      about: 'Dies that TSMC made for Huawei through third parties, in all.',
+      within: [0, Infinity],
+    },
     bank_opens: { unit: 'date', about: 'When dies are first taken from the bank.' },
   },
   series: {
     smic_plan: { unit: 'wafer/month', about: '7 nm class capacity that SMIC plans.', within: [0, Infinity] },
+    bank_deliveries: {
+      unit: '1/month',
+      about: 'Part of them that is delivered in a month; all months together give 1.',
+      within: [0, 1],
+    },
     ai_share_plan: { unit: '1', about: 'Part of advanced wafers planned for AI dies.', within: [0, 1] },
   },
   variables: {
+    breakthrough_ramp: {
+      unit: '1',
+      about: 'How far home-made lithography has its full effect.',
+      equals: 'clamp((time - breakthrough) / breakthrough_time, 0, 1)',
+    },
+    tool_loss: {
+      unit: '1/month',
+      about: 'Part of capacity lost in a month as tools age; home-made tools are serviced at home.',
+      equals:
+        'tool_decay + after(servicing_ends) * (unserviced_decay - tool_decay) * (1 - breakthrough_ramp)',
+    },
     smic_capacity: {
       unit: 'wafer/month',
       about: 'Installed 7 nm class capacity.',
       start: 'smic_initial',
-      change: '(smic_plan * smic_plan_scale - smic_capacity) / smic_ramp_time - tool_decay * smic_capacity',
+      change:
+        '(smic_plan * smic_plan_scale * (1 + breakthrough_capacity * breakthrough_ramp) - smic_capacity) / smic_ramp_time - tool_loss * smic_capacity',
     },
     ai_wafer_share: {
       unit: '1',
@@ -62,10 +118,31 @@ export const fabs = block({
       change:
         '(min(1, ai_share_plan * clamp(pow(order_signal, ai_share_response), ai_share_least, ai_share_most)) - ai_wafer_share) / ai_share_time',
     },
+    wafers_ordered: {
+      unit: 'wafer/month',
+      about: 'AI wafers that the packaging lines call for at the yield of today, and a margin.',
+      equals: '(1 + order_margin) * safe(packages_planned * dies_per_package, dies_per_wafer * fab_yield)',
+    },
     ai_wafers_in: {
       unit: 'wafer/month',
-      about: 'AI wafers started.',
-      equals: 'smic_capacity * ai_wafer_share',
+      about: 'AI wafers started: what is ordered and what waits, as far as the fab gives it room.',
+      equals: 'min(smic_capacity * ai_wafer_share, wafer_queue / one_month + wafers_ordered)',
+    },
+    wafer_queue: {
+      unit: 'wafer',
+      about: 'AI wafers that wait for a place in the fab.',
+      start: '0',
+      change: 'wafers_ordered - ai_wafers_in - withdrawn',
+    },
+    withdrawn: {
+      unit: 'wafer/month',
+      about: 'Orders that waited too long.',
+      equals: 'max(wafer_queue / one_month + wafers_ordered - ai_wafers_in, 0) * one_month / queue_patience',
+    },
+    queue_time: {
+      unit: 'month',
+      about: 'How long a new order waits at that pace.',
+      equals: 'safe(wafer_queue, ai_wafers_in)',
     },
     ai_wafers_out: {
       unit: 'wafer/month',
@@ -78,21 +155,31 @@ export const fabs = block({
       start: '0',
       change: 'ai_wafers_out',
     },
+    best_yield: {
+      unit: '1',
+      about: 'The yield that learning approaches, with such lithography as there is.',
+      equals: 'yield_limit + (1 - yield_limit) * breakthrough_yield * breakthrough_ramp',
+    },
     fab_yield: {
       unit: '1',
       about: 'Good dies per die started.',
-      equals: 'yield_limit - (yield_limit - yield_initial) * exp(-ai_wafers_run / yield_learning)',
+      equals: 'best_yield - (best_yield - yield_initial) * exp(-ai_wafers_run / yield_learning)',
     },
     good_dies: {
       unit: 'die/month',
       about: 'Good dies from the line.',
       equals: 'ai_wafers_out * dies_per_wafer * fab_yield',
     },
+    bank_inflow: {
+      unit: 'die/month',
+      about: 'Dies that come from TSMC through third parties, until that route is found.',
+      equals: 'tsmc_dies * bank_deliveries',
+    },
     die_bank: {
       unit: 'die',
-      about: 'Dies that TSMC made before the route was closed.',
-      start: 'tsmc_dies',
-      change: '-bank_draw',
+      about: 'Dies from TSMC that are not yet packaged.',
+      start: '0',
+      change: 'bank_inflow - bank_draw',
     },
     bank_draw: {
       unit: 'die/month',

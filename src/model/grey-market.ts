@@ -1,6 +1,6 @@
 import { block } from '../compile/block.js'
 
-/** Declares smuggling. */
+/** Declares smuggling. Enforcement is a level that holds in any month, and campaigns that come and go. */
 export const greyMarket = block({
   title: 'Grey market',
   about:
@@ -29,7 +29,11 @@ export const greyMarket = block({
     },
     grey_lead_time: { unit: 'month', about: 'From order to arrival.', within: [0, 24] },
     grey_fraud: { unit: '1', about: 'Part that turns out fake, relabelled or worn.', within: [0, 1] },
-    enforcement: { unit: '1', about: 'Part of smuggling that enforcement stops.', within: [0, 1] },
+    enforcement: {
+      unit: '1',
+      about: 'Part of smuggling that enforcement stops in any month.',
+      within: [0, 1],
+    },
   },
   series: {
     grey_h100e_per_chip: {
@@ -37,13 +41,34 @@ export const greyMarket = block({
       about: 'Compute of the chips that smugglers carry that year.',
       within: [0, Infinity],
     },
+    crackdown: {
+      unit: '1',
+      about: 'Part of what enforcement lets through that a campaign of the time stops.',
+      within: [0, 1],
+    },
   },
   variables: {
+    caught: {
+      unit: '1',
+      about: 'Part of the chips diverted for China that enforcement and campaigns stop.',
+      equals: '1 - (1 - enforcement) * (1 - crackdown)',
+    },
+    grey_pull: {
+      unit: 'chip/month',
+      about:
+        'Chips that would be diverted abroad for China if nobody stopped them; more at a higher premium.',
+      equals:
+        'world_chips * min(grey_share * pow(max(premium, premium_floor) / premium_reference, grey_elasticity), grey_cap)',
+    },
     grey_orders: {
       unit: 'chip/month',
-      about: 'Chips diverted abroad for China.',
-      equals:
-        'world_chips * min(grey_share * pow(max(premium, premium_floor) / premium_reference, grey_elasticity) * (1 - enforcement), grey_cap)',
+      about: 'Chips that get away.',
+      equals: 'grey_pull * (1 - caught)',
+    },
+    seized: {
+      unit: 'chip/month',
+      about: 'Chips that are stopped on the way; their buyers lose the deposit.',
+      equals: 'grey_pull * caught',
     },
     grey_arrivals: {
       unit: 'chip/month',
@@ -52,7 +77,7 @@ export const greyMarket = block({
     },
     grey_supply: {
       unit: 'H100e/month',
-      about: 'Their compute.',
+      about: 'Compute of the working chips that arrive.',
       equals: 'grey_arrivals * grey_h100e_per_chip',
     },
   },

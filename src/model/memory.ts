@@ -19,10 +19,19 @@ export const memory = block({
       about: 'Stacks in Chinese hands when the horizon opens.',
       within: [0, Infinity],
     },
+    memory_rush: {
+      unit: '1',
+      about: 'How many times its plan China imports besides while a rule on HBM looms.',
+      within: [0, 100],
+    },
     cxmt_scale: { unit: '1', about: 'How far domestic output differs from its path.', within: [0, Infinity] },
   },
   series: {
-    hbm_imports: { unit: 'stack/month', about: 'Imports while they are allowed.', within: [0, Infinity] },
+    hbm_imports: {
+      unit: 'stack/month',
+      about: 'Imports while they are allowed and nothing looms.',
+      within: [0, Infinity],
+    },
     cxmt_output: { unit: 'stack/month', about: 'Domestic output of HBM.', within: [0, Infinity] },
   },
   variables: {
@@ -31,10 +40,20 @@ export const memory = block({
       about: 'Share of this month during which a rule stops imports of HBM.',
       equals: 'any(rule, controls_memory[rule] * in_force[rule])',
     },
+    memory_looms: {
+      unit: '1',
+      about: 'How far buyers reckon with a rule that stops imports of HBM.',
+      equals: 'any(rule, controls_memory[rule] * looming[rule])',
+    },
+    hbm_imported: {
+      unit: 'stack/month',
+      about: 'Imports of HBM: many times the plan in the last months before a rule, none after it.',
+      equals: 'hbm_imports * (1 + memory_rush * memory_looms) * (1 - memory_closed)',
+    },
     hbm_supply: {
       unit: 'stack/month',
-      about: 'Imports until the rule, and domestic output.',
-      equals: 'hbm_imports * (1 - memory_closed) + cxmt_output * cxmt_scale',
+      about: 'Imports and domestic output.',
+      equals: 'hbm_imported + cxmt_output * cxmt_scale',
     },
     stacks_on_hand: {
       unit: 'stack/month',

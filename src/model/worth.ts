@@ -49,6 +49,11 @@ export const worth = block({
       about: 'How much slower links between chips cost in training.',
       within: [0, 2],
     },
+    sorting: {
+      unit: '1',
+      about: 'How strongly chips go to the use that they are better at.',
+      within: [0, 10],
+    },
     memory_weight: {
       unit: '1',
       about: 'Weight of memory bandwidth, beside arithmetic, in inference.',
@@ -74,11 +79,25 @@ export const worth = block({
       equals:
         'h100_worth * pow(tflops16[import_chip] / tflops16[h100], 1 - memory_weight) * pow(bandwidth[import_chip] / bandwidth[h100], memory_weight)',
     },
+    'suits_serving[import_chip]': {
+      unit: '1',
+      about:
+        'How much better a chip serves models than it trains them: a half for an H100, 1 if it only serves.',
+      equals:
+        'safe(inference_worth[import_chip], inference_worth[import_chip] + training_worth[import_chip])',
+    },
+    'serves[import_chip]': {
+      unit: '1',
+      about:
+        "Part of a chip's use that is serving models; chips go first where they are better, as far as there is demand.",
+      equals:
+        'safe(inference_share * pow(suits_serving[import_chip], sorting), inference_share * pow(suits_serving[import_chip], sorting) + (1 - inference_share) * pow(1 - suits_serving[import_chip], sorting))',
+    },
     'worth[import_chip]': {
       unit: 'H100e/chip',
-      about: "Useful compute at the demand's split between training and inference.",
+      about: 'Useful compute, at the uses that the chip is put to.',
       equals:
-        'training_worth[import_chip] * (1 - inference_share) + inference_worth[import_chip] * inference_share',
+        'training_worth[import_chip] * (1 - serves[import_chip]) + inference_worth[import_chip] * serves[import_chip]',
     },
     'domestic_training_worth[domestic_chip]': {
       unit: 'H100e/chip',
@@ -92,11 +111,25 @@ export const worth = block({
       equals:
         'h100_worth * pow(domestic_tflops16[domestic_chip] / tflops16[h100], 1 - memory_weight) * pow(domestic_bandwidth[domestic_chip] / bandwidth[h100], memory_weight)',
     },
+    'domestic_suits_serving[domestic_chip]': {
+      unit: '1',
+      about:
+        'How much better a chip serves models than it trains them: a half for an H100, 1 if it only serves.',
+      equals:
+        'safe(domestic_inference_worth[domestic_chip], domestic_inference_worth[domestic_chip] + domestic_training_worth[domestic_chip])',
+    },
+    'domestic_serves[domestic_chip]': {
+      unit: '1',
+      about:
+        "Part of a chip's use that is serving models; chips go first where they are better, as far as there is demand.",
+      equals:
+        'safe(inference_share * pow(domestic_suits_serving[domestic_chip], sorting), inference_share * pow(domestic_suits_serving[domestic_chip], sorting) + (1 - inference_share) * pow(1 - domestic_suits_serving[domestic_chip], sorting))',
+    },
     'domestic_worth[domestic_chip]': {
       unit: 'H100e/chip',
       about: 'Useful compute of a domestic chip: both uses, and what its software lets through.',
       equals:
-        'software * (domestic_training_worth[domestic_chip] * (1 - inference_share) + domestic_inference_worth[domestic_chip] * inference_share)',
+        'software * (domestic_training_worth[domestic_chip] * (1 - domestic_serves[domestic_chip]) + domestic_inference_worth[domestic_chip] * domestic_serves[domestic_chip])',
     },
   },
 })

@@ -3,6 +3,7 @@ import { type Catalogue, fieldsOfSection, sectionOf } from './catalogue.js'
 import { plainEntries, report } from './context.js'
 import { type Cell, cellsOf, type Elements, quantityFor, reportAbsent } from './entries.js'
 import { missing } from './issues.js'
+import { checkNames, namesIn } from './named-elements.js'
 import { inUnit } from './number-checks.js'
 import { type Reading, readNumber } from './numbers.js'
 import type { InputCell } from './scenario.js'
@@ -21,6 +22,7 @@ export function readInputs(
 ): Record<string, readonly InputCell[]> {
   const givers = { entries: readParameters(context), catalogue }
   if (!context.complete) readHomeless(context, catalogue)
+  checkNames(context, catalogue)
   const needed = [...quantities].filter(({ kind }) => kind === 'attribute' || kind === 'parameter')
   return dictionary(needed.map((quantity) => [quantity.name, readCells(context, quantity, givers)]))
 }
@@ -43,7 +45,8 @@ function readHomeless(context: Elements, catalogue: Catalogue): void {
       if (placed.has(id)) continue
       for (const [field, value] of Object.entries(fields)) {
         const quantity = known.get(field)
-        if (quantity) readNumber(context, { path: [section, id, field], value, quantity, shared: sources })
+        if (quantity && !quantity.names)
+          readNumber(context, { path: [section, id, field], value, quantity, shared: sources })
       }
     }
   }
@@ -88,11 +91,20 @@ function fromCatalogue(
   const entry = givers.catalogue.get(section)?.get(id)
   if (!entry) return undefined
   const field = fieldOf(quantity)
-  const value = entry.fields[field] ?? (quantity.optional ? 0 : undefined)
+  const written = entry.fields[field]
+  const value = quantity.names
+    ? Number(namesIn(written).includes(cell.subscripts[1] ?? ''))
+    : (written ?? noneOf(quantity))
   if (value !== undefined) {
     const path = [section, id, field]
     return { reading: readNumber(context, { path, value, quantity, shared: entry.sources }) }
   }
   if (context.complete) report(context, [section, id], `${missing(field)}${inUnit(quantity.unit)}`)
   return undefined
+}
+
+/** What an entry that leaves a field out has of it. */
+function noneOf({ optional, unit }: Quantity): unknown {
+  if (!optional) return undefined
+  return unit === 'date' ? 'never' : 0
 }

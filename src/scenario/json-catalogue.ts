@@ -58,6 +58,10 @@ function fieldSchema(quantities: readonly Quantity[]): JsonSchema {
     const date = { type: 'string', pattern: `${DATE}|^never$` }
     return { description, anyOf: [date, { $ref: '#/definitions/dateField' }] }
   }
+  if (first?.names) {
+    const name = { type: 'string' }
+    return { description, anyOf: [name, { type: 'array', items: name }] }
+  }
   const number = { type: 'number', ...boundsOf(widest(quantities)) }
   return { description, anyOf: [number, { type: 'boolean' }, { $ref: '#/definitions/numberField' }] }
 }

@@ -18,7 +18,7 @@ const DEPTH: Readonly<Record<string, number>> = {
 }
 
 /** What is said about a number, and changes nothing. */
-const REMARKS: readonly string[] = ['source', 'note', 'about', 'title', 'unit', 'hold', 'announced', 'vendor']
+const REMARKS: readonly string[] = ['source', 'note', 'about', 'title', 'unit', 'hold', 'vendor']
 
 /** Lists the leaves in which an option's merged document differs from the base's, in the order of the documents. */
 export function leavesBetween(base: Branch, option: Branch): Leaf[] {

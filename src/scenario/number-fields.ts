@@ -108,7 +108,8 @@ function toMonths(context: Context, { value, path, entry, faults }: Dated): unkn
   if (isMap(value))
     return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, inner(child, key)]))
   if (typeof value !== 'string') return value
-  if (value === 'never' && entry.quantity.kind === 'attribute') return Number.POSITIVE_INFINITY
+  if (value === 'never' && (entry.quantity.kind === 'attribute' || path.at(-1) === 'date'))
+    return Number.POSITIVE_INFINITY
   const fault = dateFault(value)
   if (fault === undefined) return monthsSince(context.start, value)
   faults.push([...path])

@@ -63,13 +63,6 @@ export const catalogueSchema = z.looseObject({
   vendor: words.optional().describe('Who makes it.'),
   note: words.optional().describe('A remark.'),
   source: sources.optional(),
-  announced: z
-    .string()
-    .refine((date) => parseDate(date) !== undefined, 'a date such as 2023-10-17')
-    .refine(isKnownYear, knownYears())
-    .meta({ pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' })
-    .optional()
-    .describe('The day on which it was announced; a record, which the model does not use.'),
 })
 
 const values = {

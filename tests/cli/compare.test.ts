@@ -13,7 +13,8 @@ base: base.yaml
 options:
   half: { title: Half of it, parameters: { enforcement: { value: 0.5, source: judgement } } }
   both:
-    parameters: { enforcement: { value: 0.9, source: judgement }, cloud_rule: { value: 0.8, source: judgement } }
+    parameters: { enforcement: { value: 0.9, source: judgement } }
+    series: { cloud_rule: { value: 0.8, source: judgement } }
 outcomes:
   china_compute_2028: { better: lower, satisfy: '<= 7e6' }
   domestic_half: { better: lower }
@@ -59,7 +60,7 @@ describe('compare', () => {
       expect(Number(pairs) + Number(failed) + Number(empty)).toBe(120)
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
     expect(manifest.alternatives[0].options[2]).toMatchObject({
-      overrides: ['parameters.enforcement', 'parameters.cloud_rule'],
+      overrides: ['parameters.enforcement', 'series.cloud_rule'],
       uncertain_only_here: [],
       uncertain_only_in_base: ['enforcement'],
     })

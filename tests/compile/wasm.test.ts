@@ -165,7 +165,7 @@ test('scenarios that differ in numbers only share a module, and others do not', 
   }
   expect(await count()).toBe(1)
   expect(await count()).toBe(0)
-  expect(await count('seed=3', 'parameters.subsidy=0.3', 'series.china_open=0.5')).toBe(0)
+  expect(await count('seed=3', 'parameters.supply_floor=300', 'series.china_open=0.5')).toBe(0)
   expect(await count('horizon.end=2022-08')).toBe(1)
   expect(await count('equations.software.equals=maturity')).toBe(1)
   made.mockRestore()

@@ -148,12 +148,12 @@ test('the contributors of a sum add up to it in one run', async () => {
 
 test('a name within a sum is told for the element that adds most', async () => {
   const { of } = await ensemble(scenario.runs)
-  const [equation] = (await findingOf('legal_supply', { run: 3 })).equations ?? []
+  const [equation] = (await findingOf('legal_units', { run: 3 })).equations ?? []
   const first = equation?.reductions[0]?.contributions[0]?.element ?? ''
-  const hand = equation?.inputs.find(({ label }) => label === `on_hand[${first}]`)
+  const hand = equation?.inputs.find(({ label }) => label === `legal_sold[${first}]`)
   expect(hand).toMatchObject({
     largestOf: 'import_chip',
-    amount: { value: of('on_hand', first)[MONTH]?.[3] },
+    amount: { value: of('legal_sold', first)[MONTH]?.[3] },
   })
 })
 

@@ -232,11 +232,11 @@ describe('readScenario', () => {
 
   it('does not call an element unknown because its entry has a mistake', () => {
     const text = edit(
-      edit(plain, 'tflops: 148', 'tflops: 148, announced: soon'),
+      edit(plain, 'tflops: 148', 'tflops: 148, vendor: [soon]'),
       '  licence:',
       '  licence[h20]: { value: 1, source: spec }\n  licence:',
     )
-    expect(problemsOf({ 'main.yaml': text }).map(({ path }) => path)).toEqual(['chips.h20.announced'])
+    expect(problemsOf({ 'main.yaml': text }).map(({ path }) => path)).toEqual(['chips.h20.vendor'])
   })
 
   it('reports a misspelt field, and not that it is missing', () => {
