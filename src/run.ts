@@ -28,6 +28,7 @@ import { collectQuantiles } from './ensemble/second-pass.js'
 import { placeBinsOf } from './ensemble/work.js'
 import type { Range } from './kernel/blocks.js'
 import { model } from './model/index.js'
+import { BOUNDS } from './report/run-claims.js'
 import { designNamed } from './sampling/designs/index.js'
 import type { Moved } from './sampling/dimensions.js'
 import { compileScenario, type Wanted } from './scenario/compile-scenario.js'
@@ -255,7 +256,8 @@ export function trajectoriesOf({ trajectories, range }: Result): Trajectories {
 
 /** Lists the quantities that a run keeps: those of the headline charts, and the scenario's own. */
 export function wantedOutputs(scenario: Scenario): string[] {
-  return [...new Set([...headline.flatMap(({ quantities }) => quantities), ...scenario.outputs])]
+  const drawn = headline.flatMap(({ quantities }) => quantities)
+  return [...new Set([...drawn, ...BOUNDS, ...scenario.outputs])]
 }
 
 /** Lists the numbers of a scenario that are drawn once for each run. */

@@ -35,10 +35,12 @@ export function bareFigure(spec: TopLevelSpec): BareFigure {
   }
 }
 
-/** Puts the entries of each legend below each other, as a narrow plot has no room for them side by side. */
+/** Puts legends and their entries below each other, as a narrow plot has no room for them side by side. */
 export function slimmed(spec: TopLevelSpec): TopLevelSpec {
   const { config = {} } = spec
-  return { ...spec, config: { ...config, legend: { ...config.legend, columns: 1, columnPadding: 4 } } }
+  const layout = { top: { direction: 'vertical', anchor: 'start', margin: 4 } }
+  const legend = { ...config.legend, columns: 1, offset: 4, layout }
+  return { ...spec, config: { ...config, legend } } as TopLevelSpec
 }
 
 function withoutTitle({ title: _, ...plot }: Parts): Parts {
