@@ -15,7 +15,7 @@ export function bindsTable(numbers: Pick<RunNumbers, 'summary' | 'lang'>): Marku
       html`<tr><th scope="row">${year}</th>${names.map(({ bound }) => html`<td>${shareBar(shares[bound], lang)}</td>`)}</tr>`,
   )
   return html`<p>${bindsIntro}</p>
-<table><caption>${captions.binds}</caption>
+<table class="binds"><caption>${captions.binds}</caption>
 <thead><tr><th scope="col">${columns.year}</th>${names.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table>`
 }

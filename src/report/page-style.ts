@@ -41,6 +41,7 @@ caption{text-align:left;font-weight:bold;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line)}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 td:last-child,th:last-child{padding-right:0}
+table.binds{table-layout:fixed}
 thead th{border-bottom:2px solid var(--muted)}
 th[scope=row]{font-weight:normal}
 small,.small{font-size:.85em;color:var(--muted)}
