@@ -5,6 +5,17 @@ import { interruptible } from './interruption.js'
 /** The highest number of a port. */
 const MOST_PORT = 65_535
 
+/** Declares how a page is shown. */
+export const viewOptions = {
+  port: { type: 'string', requiresArg: true, describe: 'Port of the page, instead of any that is free' },
+  'no-open': { type: 'boolean', default: false, describe: 'Open no browser, print the address only' },
+} as const
+
+/** Reads how a page is to be shown: the port, 0 for any that is free, and whether a browser is opened. Throws a Refusal. */
+export function viewingOf(args: Arguments): { readonly port: number; readonly opens: boolean } {
+  return { port: countOf(args, 'port', MOST_PORT) ?? 0, opens: args['no-open'] !== true }
+}
+
 /** Declares `chokepoint view`. */
 export const viewCommand = {
   name: 'view',
@@ -18,18 +29,13 @@ export const viewCommand = {
           'Files are read only, and none outside of the folder. Ctrl-C ends it.',
       )
       .positional('result', { type: 'string', describe: 'A result folder, such as outputs/baseline' })
-      .options({
-        port: { type: 'string', requiresArg: true, describe: 'The port, instead of any that is free' },
-        'no-open': { type: 'boolean', default: false, describe: 'Open no browser, print the address only' },
-      })
+      .options(viewOptions)
       .epilogue('')
       .example('$0 view outputs/baseline', '')
       .example('$0 view outputs/baseline --port 8080 --no-open', ''),
   handler: async (args: Arguments): Promise<void> => {
-    const port = countOf(args, 'port', MOST_PORT) ?? 0
+    const viewing = viewingOf(args)
     const { viewResult } = await import('./view-result.js')
-    await interruptible((signal) =>
-      viewResult(String(args.result), { port, opens: args['no-open'] !== true, signal }),
-    )
+    await interruptible((signal) => viewResult(String(args.result), { ...viewing, signal }))
   },
 }
