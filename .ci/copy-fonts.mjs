@@ -3,6 +3,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { gzipSync, inflateSync } from 'node:zlib'
 
 const require = createRequire(import.meta.url)
 const target = new URL('../dist/fonts/', import.meta.url).pathname
@@ -21,8 +22,10 @@ const files = fonts.flatMap(({ name, weights, slices }) => {
   const wanted = Object.entries(ranges).filter(([slice]) => !slices || slices.includes(slice))
   return wanted.flatMap(([slice, letters]) =>
     weights.map((weight) => {
-      const file = `${name}-${slice.replace(/[[\]]/g, '')}-${weight}-normal.woff2`
-      copyFileSync(join(folder, 'files', file), join(target, file))
+      const stem = `${name}-${slice.replace(/[[\]]/g, '')}-${weight}-normal`
+      const file = `${stem}.ttf.gz`
+      const font = withoutLigatures(readFileSync(join(folder, 'files', `${stem}.woff`)))
+      writeFileSync(join(target, file), gzipSync(font, { level: 9 }))
       return { file, ranges: letters.split(',').map(rangeOf) }
     }),
   )
@@ -41,3 +44,31 @@ writeFileSync(
   'resvg.wasm is that of @resvg/resvg-wasm 2.6.2, under the Mozilla Public License 2.0 (https://mozilla.org/MPL/2.0/).\n' +
     'Its source is at https://github.com/yisibl/resvg-js and https://github.com/linebender/resvg.\n',
 )
+
+/**
+ * Unpacks a WOFF file (W3C, WOFF 1.0) as a TrueType font without its table of substitutions: the renderer gives up on a text
+ * where one font joins two letters, such as ff, and the font that has its other letters does not.
+ */
+function withoutLigatures(woff) {
+  const entries = Array.from({ length: woff.readUInt16BE(12) }, (_, i) => {
+    const at = 44 + 20 * i
+    const [offset, packed, length] = [4, 8, 12].map((more) => woff.readUInt32BE(at + more))
+    const bytes = woff.subarray(offset, offset + packed)
+    const data = packed < length ? inflateSync(bytes) : bytes
+    return { tag: woff.toString('latin1', at, at + 4), checksum: woff.readUInt32BE(at + 16), data }
+  }).filter(({ tag }) => tag !== 'GSUB')
+  const head = Buffer.alloc(12 + 16 * entries.length)
+  const power = Math.floor(Math.log2(entries.length))
+  woff.copy(head, 0, 4, 8)
+  const search = [entries.length, 16 * 2 ** power, power, 16 * entries.length - 16 * 2 ** power]
+  search.forEach((value, i) => head.writeUInt16BE(value, 4 + 2 * i))
+  let offset = head.length
+  const tables = entries.map(({ tag, checksum, data }, i) => {
+    head.write(tag, 12 + 16 * i, 'latin1')
+    for (const [k, value] of [checksum, offset, data.length].entries()) head.writeUInt32BE(value, 16 + 16 * i + 4 * k)
+    const padded = Buffer.concat([data, Buffer.alloc(-data.length & 3)])
+    offset += padded.length
+    return padded
+  })
+  return Buffer.concat([head, ...tables])
+}

@@ -3,7 +3,7 @@ import { BINS, type Counted, meanOf, summarizeCounted } from './analysis/histogr
 import type { SummaryRow } from './analysis/rows.js'
 import { type SummaryOptions, summarize, summaryRows } from './analysis/summarize.js'
 import type { Failure, Trajectories } from './analysis/trajectories.js'
-import { headline } from './charts/headline.js'
+import { keptQuantities } from './charts/kept-quantities.js'
 import type { PlanValues } from './compile/back-end.js'
 import type { Compiled } from './compile/compile.js'
 import { printUnit } from './compile/units.js'
@@ -28,7 +28,6 @@ import { collectQuantiles } from './ensemble/second-pass.js'
 import { placeBinsOf } from './ensemble/work.js'
 import type { Range } from './kernel/blocks.js'
 import { model } from './model/index.js'
-import { BOUNDS } from './report/run-claims.js'
 import { designNamed } from './sampling/designs/index.js'
 import type { Moved } from './sampling/dimensions.js'
 import { compileScenario, type Wanted } from './scenario/compile-scenario.js'
@@ -254,10 +253,9 @@ export function trajectoriesOf({ trajectories, range }: Result): Trajectories {
   )
 }
 
-/** Lists the quantities that a run keeps: those of the headline charts, and the scenario's own. */
+/** Lists the quantities that a run keeps: those of the charts that it has from the start, and the scenario's own. */
 export function wantedOutputs(scenario: Scenario): string[] {
-  const drawn = headline.flatMap(({ quantities }) => quantities)
-  return [...new Set([...drawn, ...BOUNDS, ...scenario.outputs])]
+  return [...new Set([...keptQuantities, ...scenario.outputs])]
 }
 
 /** Lists the numbers of a scenario that are drawn once for each run. */

@@ -15,6 +15,8 @@ export interface ChartContext extends NameOptions {
   readonly marks?: readonly EventMark[]
   /** The line at the bottom; by default it names the simulation. */
   readonly source?: string
+  /** A sentence on how to read the chart, above what is below it. */
+  readonly reading?: string | undefined
 }
 
 /** The room for captions: months of the axis, width in pixels, and whether events are numbered in the plot. */
@@ -43,10 +45,10 @@ function keyLines({ marks = [], lang }: ChartContext, room: CaptionRoom): string
   return wrapText(key, { fontSize: fontSizes.note, width: room.width, at: /(?<= \u00b7) / })
 }
 
-/** Words the lines below a figure: what numbered events are, and the source. */
+/** Words the lines below a figure: how to read it, what numbered events are, and the source. */
 export function footnote(context: ChartContext, room: CaptionRoom) {
-  const { source = wordsIn(context.lang).common.simulation } = context
-  const lines = wrapText(source, { fontSize: fontSizes.note, width: room.width })
+  const { reading, source = wordsIn(context.lang).common.simulation } = context
+  const wrapped = (text: string) => wrapText(text, { fontSize: fontSizes.note, width: room.width })
   const style = {
     fontSize: fontSizes.note,
     fontWeight: 'normal',
@@ -54,7 +56,11 @@ export function footnote(context: ChartContext, room: CaptionRoom) {
     lineHeight: 14,
   } as const
   return {
-    text: [...keyLines(context, room), ...lines],
+    text: [
+      ...(reading === undefined ? [] : wrapped(reading)),
+      ...keyLines(context, room),
+      ...wrapped(source),
+    ],
     orient: 'bottom',
     anchor: 'start',
     offset: 12,

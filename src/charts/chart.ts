@@ -32,6 +32,8 @@ export interface ResultFacts {
   /** A study's worlds, where it has several. */
   readonly worlds: readonly Titled[]
   readonly outcomes: readonly { readonly name: string; readonly about: string; readonly unit: string }[]
+  /** The uncertain numbers of a run. */
+  readonly parameters: readonly { readonly name: string; readonly unit: string }[]
   /** Runs by which differences were taken apart. */
   readonly explained: number
   readonly levers: readonly SweptLever[]

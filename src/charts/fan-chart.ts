@@ -1,6 +1,6 @@
 import type { SummaryRow } from '../analysis/rows.js'
 import { quantityName, unitWords } from '../words/names.js'
-import { wordsIn } from '../words/words.js'
+import { type Lang, wordsIn } from '../words/words.js'
 import { type Chart, ChartMistake, type ChartRequest, type ResultData } from './chart.js'
 import { fan } from './fan.js'
 import { headline } from './headline.js'
@@ -34,25 +34,26 @@ function drawFan(data: ResultData, request: ChartRequest) {
     throw new ChartMistake(
       `that is ${panels} panels, and at most ${MOST_PANELS} fit; choose some with --element`,
     )
-  const units = [...new Set(rows.map(({ unit }) => unit))]
+  const isMixed = new Set(rows.map(({ unit }) => unit)).size > 1
   const names = of.map((quantity) => quantityName(quantity, request))
-  const words = wordsIn(lang)
-  const kind = kindOf(rows)
-  const [unit = ''] = units
-  const inWords = kind === 'share' || kind === 'premium' ? words.units.percent : unitWords(unit, lang)
+  const { fan: words, common } = wordsIn(lang)
+  const said = axisOf(rows, lang)
   return fan(rows, {
     ...request,
-    title: words.fan.title(words.common.list(names)),
-    axis:
-      units.length > 1
-        ? words.units.own
-        : of.length > 1
-          ? inWords
-          : words.common.withUnit(names[0] ?? '', inWords),
-    kind,
-    log: needsDecades(rows, kind),
-    independent: units.length > 1,
+    ...said,
+    axis: of.length > 1 ? said.axis : common.withUnit(names[0] ?? '', said.axis),
+    title: words.title(common.list(names), names.length > 1),
+    independent: isMixed,
+    ...(isMixed ? { eachPanel: (some) => axisOf(some, lang) } : {}),
   })
+}
+
+/** Chooses an axis for rows of one unit, and says that unit in words. */
+function axisOf(rows: readonly SummaryRow[], lang?: Lang) {
+  const kind = kindOf(rows)
+  const isPercent = kind === 'share' || kind === 'premium'
+  const axis = isPercent ? wordsIn(lang).units.percent : unitWords(rows[0]?.unit ?? '', lang)
+  return { axis, kind, log: needsDecades(rows, kind) }
 }
 
 /** Tells what a quantity is: as the list of headline charts has it, or from its unit and values. */
@@ -63,7 +64,7 @@ function kindOf(rows: readonly SummaryRow[]): Kind {
   const units = new Set(rows.map(({ unit }) => unit))
   if ([...units].every((unit) => /^(USD|CNY)\/(H100e|chip)$/.test(unit))) return 'price'
   if (!units.has('1')) return 'level'
-  return units.size === 1 && rows.every(isShare) ? 'share' : 'ratio'
+  return rows.every(isShare) ? 'share' : 'ratio'
 }
 
 function isShare({ p5, p95 }: SummaryRow): boolean {

@@ -12,6 +12,8 @@ export interface FanForm {
   readonly months: number
   readonly axis: ValueAxis
   readonly lang?: Lang | undefined
+  /** Puts the bands below each other in the legend. */
+  readonly isNarrow?: boolean
 }
 
 /** Makes the axis of so many months: a label for each year, or for months where they are few. */
@@ -39,7 +41,7 @@ function inWords(name: 'outer' | 'inner' | 'median', lang?: Lang) {
 function band(
   name: 'outer' | 'inner',
   edges: readonly [string, string],
-  { axis, lang }: FanForm,
+  { axis, lang, isNarrow = false }: FanForm,
 ): FanLayers[number] {
   const { outer, inner } = wordsIn(lang).intervals
   return {
@@ -52,7 +54,7 @@ function band(
         field: 'band',
         type: 'nominal',
         scale: { domain: [outer, inner], range: [colours.outer, colours.inner] },
-        legend: { symbolType: 'square' },
+        legend: { symbolType: 'square', ...(isNarrow ? { columns: 1 } : {}) },
       },
     },
   }

@@ -5,8 +5,10 @@ import { wordsIn } from '../words/words.js'
 import { type ChartContext, footnote, heading } from './captions.js'
 import { type EventMark, type MonthSpan, markLayers, marksWithin, placeMarks } from './event-marks.js'
 import { fanLayers } from './fan-layers.js'
+import { factLayers, factRows, type ObservedFact } from './observed-facts.js'
 import { type Panel, type PanelNames, splitPanels } from './panels.js'
 import { fontSizes, plot, theme } from './theme.js'
+import { NARROW } from './timeline.js'
 import { type Kind, type ValueAxis, valueAxis } from './value-axis.js'
 
 /** What one fan is told; sizes are in pixels and are those of the whole plot's width and of one panel's height. */
@@ -19,21 +21,24 @@ export interface FanOptions extends ChartContext, PanelNames {
   readonly log?: boolean
   /** Gives each panel a y axis of its own. */
   readonly independent?: boolean
+  /** What each panel says in the place of the axis and kind of all, where units differ. */
+  readonly eachPanel?: (rows: readonly SummaryRow[]) => Pick<FanOptions, 'axis' | 'kind' | 'log'>
+  /** What was observed, as points over the fans. */
+  readonly facts?: readonly ObservedFact[]
   readonly width?: number
   readonly height?: number
+  /** What it shows, for those who can't see it; by default its title and axis. */
+  readonly description?: string
 }
 
 interface Figure {
   readonly panels: readonly Panel[]
   readonly span: MonthSpan
   readonly months: number
-  readonly columns: number
   readonly width: number
   readonly height: number
+  readonly columns: number
 }
-
-/** Pixels from which on panels stand side by side. */
-const TWO_COLUMNS = 480
 
 function data(panels: readonly Panel[]) {
   const finite = (value: number) => (Number.isFinite(value) ? value : null)
@@ -59,35 +64,61 @@ function figureOf(rows: readonly SummaryRow[], options: FanOptions): Figure {
   const several = panels.length > 1
   const { width = plot.width, height = several ? plot.panelHeight : plot.height } = options
   const months = [...new Set(rows.map((row) => row.month))].sort()
-  const columns = several && width >= TWO_COLUMNS ? 2 : 1
+  const columns = several && width >= NARROW ? 2 : 1
   const panelWidth = columns === 2 ? (width - plot.panelGap) / 2 : width
   const span = { first: months[0]!, last: months.at(-1)!, width: panelWidth }
-  return { panels, span, months: months.length, columns, width, height }
+  return { panels, span, months: months.length, width, height, columns }
 }
 
 function caption({ panels, span, width }: Figure) {
-  return { span, width: width + plot.axisRoom, numbered: panels.length > 1 }
+  const numbered = panels.length > 1 || width < NARROW
+  return { span, width: width + plot.axisRoom, numbered }
 }
 
 function plotOf(
   panel: Panel,
   axis: ValueAxis,
-  { figure, marks, lang }: { figure: Figure; marks: readonly EventMark[] } & Pick<FanOptions, 'lang'>,
+  { figure, marks, facts, lang }: FanOptions & { figure: Figure; marks: readonly EventMark[] },
 ) {
+  const own = factsOf(panel, facts, figure)
   const placed = placeMarks(marks, figure.span)
   return {
     width: figure.span.width,
     height: figure.height,
     transform: [{ filter: { field: 'panel', equal: panel.key } }],
-    layer: [...fanLayers({ months: figure.months, axis, lang }), ...markLayers(placed, figure.height)],
+    layer: [
+      ...fanLayers({ months: figure.months, axis, lang, isNarrow: figure.width < NARROW }),
+      ...markLayers(placed, figure.height),
+      ...factLayers(own, { axis, lang }),
+    ],
   }
 }
 
-function panelPlots(rows: readonly SummaryRow[], options: FanOptions, figure: Figure) {
-  const marks = marksWithin(options.marks ?? [], figure.span)
-  const numbered = marks.map((mark, index) => ({ ...mark, label: String(index + 1) }))
+/** Selects the facts of a panel that lie in its months; those that name no panel are of the first. */
+function factsOf({ key }: Panel, facts: readonly ObservedFact[] = [], { panels, span }: Figure) {
+  return facts.filter(
+    ({ panel = panels[0]?.key, month }) => panel === key && month >= span.first && month <= span.last,
+  )
+}
+
+/** Makes the axis of some panels, with room for the facts that are drawn over them. */
+function axisOf(panels: readonly Panel[], options: FanOptions, figure: Figure): ValueAxis {
+  const rows = panels.flatMap((panel) => [
+    ...panel.rows,
+    ...factRows(factsOf(panel, options.facts, figure), panel.rows[0]!),
+  ])
+  return valueAxis(rows, { ...options, height: figure.height })
+}
+
+function numberedMarks({ marks = [] }: FanOptions, { span }: Figure): EventMark[] {
+  return marksWithin(marks, span).map((mark, index) => ({ ...mark, label: String(index + 1) }))
+}
+
+function panelPlots(options: FanOptions, figure: Figure) {
+  const numbered = numberedMarks(options, figure)
   return figure.panels.map((panel, index) => {
-    const own = valueAxis(options.independent ? panel.rows : rows, { ...options, height: figure.height })
+    const said = { ...options, ...options.eachPanel?.(panel.rows) }
+    const own = axisOf(options.independent ? [panel] : figure.panels, said, figure)
     const outer = options.independent || index % figure.columns === 0
     const axis = outer ? own : { ...own, axis: { ...own.axis, title: null } }
     const title = { text: panel.heading, fontSize: fontSizes.panel, frame: 'group', offset: 8 }
@@ -95,33 +126,34 @@ function panelPlots(rows: readonly SummaryRow[], options: FanOptions, figure: Fi
   })
 }
 
-function singlePlot(rows: readonly SummaryRow[], options: FanOptions, figure: Figure) {
-  const axis = valueAxis(rows, { ...options, height: figure.height })
-  const marks = (options.marks ?? []).map((mark) => ({
+function singlePlot(options: FanOptions, figure: Figure) {
+  const axis = axisOf(figure.panels, options, figure)
+  const named = (options.marks ?? []).map((mark) => ({
     ...mark,
     label: inLanguage(mark.label, options.lang),
   }))
+  const marks = caption(figure).numbered ? numberedMarks(options, figure) : named
   return plotOf(figure.panels[0]!, axis, { ...options, figure, marks })
 }
 
-function panelGrid(rows: readonly SummaryRow[], options: FanOptions, figure: Figure) {
+function panelGrid(options: FanOptions, figure: Figure) {
   const spacing = { row: plot.panelRowGap, column: plot.panelGap }
-  return { columns: figure.columns, spacing, concat: panelPlots(rows, options, figure) }
+  return { columns: figure.columns, spacing, concat: panelPlots(options, figure) }
 }
 
 /**
  * Draws the spread of a quantity over the runs by month: 5% to 95% and 25% to 75% as bands, the median as a line,
  * dated events as dashed lines. Rows of several quantities or elements become panels in two columns on one y scale,
- * with events numbered and named below. Returns a spec with its data inside; throws when there are no rows, when
+ * with events numbered and named below; what was observed as points with whiskers. Returns a spec with its data inside; throws when there are no rows, when
  * panels on one scale differ in unit, and when an event's date is none.
  */
 export function fan(rows: readonly SummaryRow[], options: FanOptions): TopLevelSpec {
   checkRows(rows, options)
   const figure = figureOf(rows, options)
-  const drawn = (figure.panels.length > 1 ? panelGrid : singlePlot)(rows, options, figure)
+  const drawn = (figure.panels.length > 1 ? panelGrid : singlePlot)(options, figure)
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: wordsIn(options.lang).fan.description(options.title, options.axis),
+    description: options.description ?? wordsIn(options.lang).fan.description(options.title, options.axis),
     config: theme,
     title: heading(options, caption(figure)),
     data: data(figure.panels),

@@ -1,16 +1,32 @@
+import { bottleneckChart } from './bottleneck-chart.js'
+import { calendarChart } from './calendar-chart.js'
 import type { Chart, ResultData, ResultKind } from './chart.js'
+import { differenceFanChart } from './difference-fan-chart.js'
 import { differencesChart } from './differences-chart.js'
+import { distributionChart } from './distribution-chart.js'
 import { driversChart } from './drivers-chart.js'
 import { fanChart } from './fan-chart.js'
 import { headlineEntries } from './headline.js'
+import { pricesChart } from './prices-chart.js'
+import { ranksChart } from './ranks-chart.js'
+import { scatterChart } from './scatter-chart.js'
+import { supplyChart } from './supply-chart.js'
 import { sweepChart } from './sweep-chart.js'
 import { whyChart } from './why-chart.js'
 
 /** Lists every chart that can be drawn of a result, in reading order; a further chart is a further entry. */
 export const charts: readonly Chart[] = [
   ...headlineEntries,
+  supplyChart,
+  bottleneckChart,
   fanChart,
+  pricesChart,
+  calendarChart,
+  distributionChart,
+  scatterChart,
   differencesChart,
+  differenceFanChart,
+  ranksChart,
   whyChart,
   driversChart,
   sweepChart,

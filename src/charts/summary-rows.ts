@@ -14,7 +14,8 @@ export function summaryRows(data: ResultData, subject: ChartSubject = {}): Summa
   return of === undefined ? rows : of.flatMap((name) => rows.filter(({ quantity }) => quantity === name))
 }
 
-function summaryRow(row: Row): SummaryRow {
+/** Reads a row of summary.csv, or of another table with its columns. */
+export function summaryRow(row: Row): SummaryRow {
   const { quantity = '', element = '', month = '', unit = '' } = row
   const number = (name: string) => numberIn(row, name)
   return {

@@ -76,5 +76,6 @@ function drawMap(data: ResultData, request: ChartRequest) {
 function leverWords(path: string, request: ChartRequest): string {
   const [, key = path, field] = path.split('.')
   const name = cellName(key, request)
-  return field === undefined || field === 'value' ? name : wordsIn(request.lang).sweep.field(name, field)
+  const { sweep } = wordsIn(request.lang)
+  return field === undefined || field === 'value' ? name : sweep.field(name, sweep.fields[field] ?? field)
 }

@@ -73,10 +73,11 @@ export function sweepMap(map: SweepMap, options: FigureOptions): TopLevelSpec {
           stroke: colours.paper,
         },
       },
-      {
-        mark: { type: 'text', align: 'left', dx: 9, dy: -9, color: colours.text },
+      // A halo of paper, so that the name can be read on a cell of any colour.
+      ...[{ stroke: colours.paper, strokeWidth: 4, strokeJoin: 'round' }, {}].map((halo) => ({
+        mark: { type: 'text', align: 'left', dx: 9, dy: -9, color: colours.text, ...halo },
         encoding: { text: { field: 'name', type: 'nominal' } },
-      },
+      })),
     ],
   }
   const spec = {

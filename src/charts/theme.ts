@@ -162,6 +162,8 @@ export const theme: Config = {
     orient: 'top',
     direction: 'horizontal',
     title: null,
+    titleColor: colours.text,
+    titleFontWeight: 'normal',
     labelColor: colours.text,
     labelFontSize: fontSizes.legend,
     labelLimit: 0,

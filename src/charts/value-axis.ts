@@ -24,6 +24,9 @@ export interface ValueAxis {
   }>
 }
 
+/** What an axis has to have room for. */
+export type Spread = Pick<SummaryRow, 'p5' | 'p50' | 'p95'>
+
 /** What the y axis is told: words for quantity and unit, its height in pixels, and whether it is logarithmic. */
 export interface AxisOptions {
   readonly axis: string
@@ -41,7 +44,7 @@ const tickSpacing = 60
 
 const percents = "format(datum.value, ',~%')"
 
-function extent(rows: readonly SummaryRow[]): { low: number; high: number; least: number } {
+function extent(rows: readonly Spread[]): { low: number; high: number; least: number } {
   const values = rows.flatMap((row) => [row.p5, row.p50, row.p95]).filter(Number.isFinite)
   const least = Math.min(...values.filter((value) => value > 0))
   return { low: Math.min(...values), high: Math.max(...values), least }
@@ -64,7 +67,7 @@ function linearDomain(low: number, high: number, kind: Kind): number[] {
   return Number.isFinite(low) && domain[0] !== domain[1] ? domain : [0, 1]
 }
 
-function linearAxis(rows: readonly SummaryRow[], options: AxisOptions): ValueAxis {
+function linearAxis(rows: readonly Spread[], options: AxisOptions): ValueAxis {
   const { low, high } = extent(rows)
   const domain = linearDomain(low, high, options.kind)
   const most = Math.max(...domain.map(Math.abs))
@@ -114,7 +117,7 @@ function logNotes(ticks: readonly number[], { kind, lang }: AxisOptions): string
   return [logScale, ...meanings.filter((words) => words !== '')]
 }
 
-function logAxis(rows: readonly SummaryRow[], options: AxisOptions): ValueAxis {
+function logAxis(rows: readonly Spread[], options: AxisOptions): ValueAxis {
   const { least, high } = extent(rows)
   const powers = decades(least, high)
   const values = logTicks(powers)
@@ -135,7 +138,7 @@ function logAxis(rows: readonly SummaryRow[], options: AxisOptions): ValueAxis {
  * title says in words; from zero, but for prices that never come near it. A logarithmic axis needs a positive and no
  * negative value; without, or for a premium, it is linear.
  */
-export function valueAxis(rows: readonly SummaryRow[], options: AxisOptions): ValueAxis {
+export function valueAxis(rows: readonly Spread[], options: AxisOptions): ValueAxis {
   const { low, high } = extent(rows)
   const suits = options.kind !== 'premium' && low >= 0 && high > 0
   return options.log && suits ? logAxis(rows, options) : linearAxis(rows, options)

@@ -7,6 +7,8 @@ import {
   differencesTable,
   driversTable,
   levelsTable,
+  monthlyTable,
+  rankSharesTable,
   ranksTable,
   robustnessTable,
   whyTable,
@@ -112,7 +114,7 @@ function printFiles(
   const all = comparison.settings.length * comparison.alternatives.length * comparison.runs
   console.log(
     inLines(
-      `${folder}: ${PAGE}, differences.csv, levels.csv, robustness.csv, ranks.csv, why.csv, drivers.csv, outcomes.csv, study/, manifest.json, ${counted(charts.length, 'chart')}`,
+      `${folder}: ${PAGE}, differences.csv, levels.csv, robustness.csv, ranks.csv, rank-shares.csv, differences-by-month.csv, why.csv, drivers.csv, outcomes.csv, study/, manifest.json, ${counted(charts.length, 'chart')}`,
     ).join('\n'),
   )
   console.log(`look at it: chokepoint view ${shellWord(folder)}`)
@@ -168,6 +170,8 @@ async function* files(
   yield { name: 'levels.csv', pieces: csvText(levelsTable(comparison)) }
   yield { name: 'robustness.csv', pieces: csvText(robustnessTable(comparison)) }
   yield { name: 'ranks.csv', pieces: csvText(ranksTable(comparison)) }
+  yield { name: 'rank-shares.csv', pieces: csvText(rankSharesTable(comparison)) }
+  yield { name: 'differences-by-month.csv', pieces: csvText(monthlyTable(comparison)) }
   yield { name: 'why.csv', pieces: csvText(whyTable(comparison)) }
   yield { name: 'drivers.csv', pieces: csvText(driversTable(comparison)) }
   yield { name: 'outcomes.csv', pieces: comparisonRuns(comparison) }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { Refusal } from '../store/refusal.js'
 import { packageFolder } from './version.js'
@@ -26,7 +27,7 @@ export async function pngImage(svg: string): Promise<Uint8Array> {
   const text = withOwnFonts(svg)
   const image = new Resvg(text, {
     font: {
-      fontBuffers: slicesFor(text, slices).map((file) => readFileSync(new URL(file, folder))),
+      fontBuffers: slicesFor(text, slices).map((file) => gunzipSync(readFileSync(new URL(file, folder)))),
       defaultFontFamily: 'Arimo',
       sansSerifFamily: 'Arimo',
     },

@@ -77,7 +77,15 @@ interface Parts {
   readonly quantities?: readonly string[]
 }
 
-const NOTHING = { question: '', options: [], worlds: [], outcomes: [], explained: 0, levers: [] } as const
+const NOTHING = {
+  question: '',
+  options: [],
+  worlds: [],
+  outcomes: [],
+  parameters: [],
+  explained: 0,
+  levers: [],
+} as const
 
 function scenarioParts(folder: string, manifest: Manifest, kind: ResultKind): Parts {
   const scenario = named(openScenario(join(folder, 'resolved.yaml')), manifest.scenario)
@@ -86,13 +94,29 @@ function scenarioParts(folder: string, manifest: Manifest, kind: ResultKind): Pa
   const context = (lang: Lang | undefined) => {
     return { ...scenarioContext(scenario, { version: manifest.chokepoint, lang }), runs }
   }
-  if (kind === 'run')
-    return { facts: { ...NOTHING, kind, start }, scenario, context, quantities: computed(scenario) }
+  if (kind === 'run') {
+    const facts = { ...NOTHING, kind, start, ...columnsOf(manifest, scenario) }
+    return { facts, scenario, context, quantities: computed(scenario) }
+  }
   const outcomes = manifest.outcomes as ResultFacts['outcomes']
   const levers = (manifest.levers as { path: string; name: string; values: number[] }[]).map((lever) => {
     return { ...lever, place: placeOfLever(scenario, lever) }
   })
   return { facts: { ...NOTHING, kind, start, outcomes, levers }, scenario, context }
+}
+
+/** Reads from a manifest what a run's columns are, its outcomes with the sentences of the scenario. */
+function columnsOf(manifest: Manifest, scenario: Scenario): Pick<ResultFacts, 'outcomes' | 'parameters'> {
+  const columns = manifest.columns as { name: string; unit: string; kind: string }[]
+  const outcomes = columns.filter(({ kind }) => kind === 'outcome')
+  return {
+    outcomes: outcomes.map(({ name, unit }) => ({
+      name,
+      unit,
+      about: scenario.outcomes[name]?.about ?? '',
+    })),
+    parameters: columns.filter(({ kind }) => kind === 'draw').map(({ name, unit }) => ({ name, unit })),
+  }
 }
 
 function computed({ equations }: Scenario): string[] {

@@ -1,6 +1,7 @@
 import { type Standing, satisfiedShare, standingsOf } from '../analysis/contest.js'
 import { type Difference, differenceOf, type Outcomes } from '../analysis/differences.js'
 import { type Level, levelOf } from '../analysis/levels.js'
+import { type RankShares, rankShares } from '../analysis/rank-shares.js'
 import { type Ranking, rankings } from '../analysis/rank-stability.js'
 import type { Failure } from '../analysis/trajectories.js'
 import { monthLabel } from '../math/calendar.js'
@@ -9,6 +10,7 @@ import type { Scenario } from '../scenario/scenario.js'
 import type { Alternative, Setting, Study, StudyOutcome } from '../scenario/study.js'
 import { type Driver, driversOf } from './drivers.js'
 import { type Effect, effectsOf } from './effects.js'
+import { type MonthlyDifferences, monthlyDifferencesOf, monthlyQuantities } from './monthly.js'
 import { type Draw, runTrials, type TrialOptions, type Trials } from './trials.js'
 
 /** An outcome that is compared, with its unit. */
@@ -24,6 +26,7 @@ export interface OutcomeResult {
   readonly levels: readonly Level[]
   readonly standings: readonly Standing[]
   readonly rankings: readonly Ranking[]
+  readonly rankShares: RankShares
   /** `[alternative]`: share of the runs in which it is good enough, where the study says what is. */
   readonly satisfied: readonly number[] | undefined
   /** How much the options change it at most, beside how far it spreads in the base. */
@@ -41,6 +44,7 @@ export interface SettingResult {
   readonly setting: Setting
   /** The outcomes, that which changes most first. */
   readonly results: readonly OutcomeResult[]
+  readonly monthly: MonthlyDifferences
   /** `[alternative]` */
   readonly failures: readonly (readonly Failure[])[]
   readonly draws: readonly Draw[]
@@ -74,7 +78,8 @@ const EXPLAIN = 1000
 export async function compare(study: Study, options: CompareOptions): Promise<Comparison> {
   const names = study.outcomes.map(({ name }) => name)
   const scenarios = study.settings.flatMap((setting) => setting.scenarios.map((one) => measuring(one, names)))
-  const trials = await runTrials(scenarios, options)
+  const monthly = monthlyQuantities(scenarios, options.blocks)
+  const trials = await runTrials(scenarios, { ...options, monthly })
   const outcomes = study.outcomes.map((outcome, i) => ({ ...outcome, unit: trials.units[i] ?? '1' }))
   checkDemands(outcomes, study)
   const size = study.alternatives.length
@@ -115,6 +120,7 @@ function sliceTrials(trials: Trials, from: number, size: number): Trials {
     compiled: trials.compiled.slice(from, to),
     outcomes: trials.outcomes.slice(from, to),
     failures: trials.failures.slice(from, to),
+    monthly: { ...trials.monthly, values: trials.monthly.values.slice(from, to) },
     draws,
   }
 }
@@ -138,6 +144,7 @@ function settingResult(setting: Setting, { part, outcomes, effects }: Found): Se
       levels,
       standings: standingsOf(all, outcome.better),
       rankings: rankings(all, outcome.better),
+      rankShares: rankShares(all, outcome.better),
       satisfied: outcome.satisfy && all.map((one) => satisfiedShare(one, outcome.satisfy as Bound)),
       change: changeOf(differences, levels),
       effects: effects.map((list) => list[i] ?? []),
@@ -146,7 +153,8 @@ function settingResult(setting: Setting, { part, outcomes, effects }: Found): Se
     }
   })
   const sorted = results.toSorted((a, b) => b.change - a.change)
-  return { setting, results: sorted, failures: part.failures, draws: part.draws }
+  const monthly = monthlyDifferencesOf(part.monthly, setting.scenarios[0]?.start ?? '')
+  return { setting, results: sorted, monthly, failures: part.failures, draws: part.draws }
 }
 
 type Bound = NonNullable<StudyOutcome['satisfy']>

@@ -5,13 +5,14 @@ import type { Compiled } from '../compile/compile.js'
 import { printUnit } from '../compile/units.js'
 import { conductTurns, type TurnOptions } from '../ensemble/conduct-turns.js'
 import { drawsOf } from '../ensemble/draws.js'
-import { type BackEndName, type Job, makeTables, sizeOf } from '../ensemble/job.js'
+import { type BackEndName, type Job, keptRunsOf, makeTables, sizeOf } from '../ensemble/job.js'
 import { TooManyRuns } from '../ensemble/memory.js'
 import type { Range } from '../kernel/blocks.js'
 import { jobOf } from '../run.js'
 import { compileScenario } from '../scenario/compile-scenario.js'
 import { drawnMonthly, drawnOnce } from '../scenario/drawn-cells.js'
 import type { Scenario } from '../scenario/scenario.js'
+import { type Monthly, monthlyCells, monthlyRuns } from './monthly.js'
 
 /** How scenarios are tried beside each other. */
 export interface TrialOptions extends TurnOptions {
@@ -22,6 +23,8 @@ export interface TrialOptions extends TurnOptions {
   readonly backEnd?: BackEndName
   /** Bytes that outcomes may take. */
   readonly memory?: number
+  /** Quantities that are kept month by month. */
+  readonly monthly?: readonly string[]
 }
 
 /** What scenarios gave in the same runs. */
@@ -32,6 +35,7 @@ export interface Trials {
   /** `[scenario][outcome]` */
   readonly outcomes: readonly (readonly Outcomes[])[]
   readonly failures: readonly (readonly Failure[])[]
+  readonly monthly: Monthly
   /** Every number that is drawn in any scenario, by the first scenario's law where it has one. */
   readonly draws: readonly Draw[]
 }
@@ -52,11 +56,17 @@ const MEMORY = 512e6
  * the outcomes of the first. Throws a ProblemList where an equation or outcome is wrong, and TooManyRuns.
  */
 export async function runTrials(scenarios: readonly Scenario[], options: TrialOptions): Promise<Trials> {
-  const compileOne = rememberingCompile(options.blocks)
+  const { monthly = [] } = options
+  const compileOne = rememberingCompile(options.blocks, monthly)
   const texts = scenarios[0]?.outcomes ?? {}
   const compiled = scenarios.map((scenario) => compileOne({ ...scenario, outcomes: texts }))
+  const cells = compiled[0] ? monthlyCells(compiled[0].plan, monthly) : []
+  const rows = cells.length * (scenarios[0]?.months ?? 0)
   const jobs = withSharedDraws(
-    scenarios.map((scenario, i) => jobOf(scenario, compiled[i] as Compiled, { keptCells: 0, options })),
+    scenarios.map((scenario, i) => {
+      const job = jobOf(scenario, compiled[i] as Compiled, { keptCells: cells.length, options })
+      return { ...job, keptRuns: monthlyRuns(sizeOf(job.range), { scenarios: scenarios.length, rows }) }
+    }),
   )
   refuseTooMany(jobs, options.memory ?? MEMORY)
   const isShared = options.callTurnCrew !== undefined
@@ -71,8 +81,16 @@ export async function runTrials(scenarios: readonly Scenario[], options: TrialOp
       failed,
     }))
   })
+  const kept = {
+    cells,
+    months: scenarios[0]?.months ?? 0,
+    runs: jobs[0] ? keptRunsOf(jobs[0]) : 0,
+    values: tasks.map(({ tables }, i) => {
+      return { values: tables.trajectories, failed: outcomes[i]?.[0]?.failed ?? new Uint8Array() }
+    }),
+  }
   const units = (compiled[0]?.outcomes ?? []).map(({ unit }) => printUnit(unit))
-  return { units, compiled, outcomes, failures, draws: drawsIn(jobs, scenarios) }
+  return { units, compiled, outcomes, failures, monthly: kept, draws: drawsIn(jobs, scenarios) }
 }
 
 function refuseTooMany(jobs: readonly Job[], memory: number): void {
@@ -107,7 +125,10 @@ function drawsIn(jobs: readonly Job[], scenarios: readonly Scenario[]): Draw[] {
 }
 
 /** Compiles scenarios; those that differ in numbers alone share a plan. */
-function rememberingCompile(blocks: readonly Block[]): (scenario: Scenario) => Compiled {
+function rememberingCompile(
+  blocks: readonly Block[],
+  outputs: readonly string[],
+): (scenario: Scenario) => Compiled {
   const known = new Map<string, Compiled>()
   return (scenario) => {
     const { elements, statements, equations, start, months, outcomes, inputs } = scenario
@@ -125,7 +146,7 @@ function rememberingCompile(blocks: readonly Block[]): (scenario: Scenario) => C
       changing,
     }
     const key = JSON.stringify(structure)
-    const compiled = known.get(key) ?? compileScenario(scenario, { outputs: [], blocks })
+    const compiled = known.get(key) ?? compileScenario(scenario, { outputs, blocks })
     known.set(key, compiled)
     return compiled
   }

@@ -34,6 +34,8 @@ export interface Job {
   readonly outcomes: readonly Outcome[]
   /** How many of the plan's output cells, from the first on, are kept or counted. */
   readonly keptCells: number
+  /** The runs, from the first of the range on, whose cells are kept: whole blocks of them; by default all. */
+  readonly keptRuns?: number
   /** Where trajectories are counted into bins; where it is absent, every number is kept. */
   readonly bins?: Bins
   /** Where only the values in these places are collected, and nothing else is done. */
@@ -81,6 +83,11 @@ export function rowsOf({ keptCells, plan }: Job): number {
   return keptCells * plan.months
 }
 
+/** Counts the runs whose cells are kept. */
+export function keptRunsOf({ keptRuns, range }: Job): number {
+  return Math.min(keptRuns ?? Number.POSITIVE_INFINITY, sizeOf(range))
+}
+
 /** Gives the bytes that a job's results take where every number is kept. */
 export function bytesToKeep(job: Job): number {
   return sizeOf(job.range) * bytesOfRun(job, true)
@@ -106,7 +113,7 @@ export function makeTables(job: Job, shared: boolean): Tables {
     allocating(() => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)))
   const numbers = (count: number) => new Float64Array(room(8 * count))
   const { bins, targets, range, outcomes } = job
-  const columns = bins ? blockNumber(range[1] - 1) - blockNumber(range[0]) + 1 : sizeOf(range)
+  const columns = bins ? blockNumber(range[1] - 1) - blockNumber(range[0]) + 1 : keptRunsOf(job)
   return {
     trajectories: numbers(targets ? 0 : rowsOf(job) * columns),
     outcomes: numbers(targets || job.saving?.onlyThere ? 0 : sizeOf(range) * outcomes.length),

@@ -18,7 +18,7 @@ import { wasm } from '../compile/wasm.js'
 import { blockNumber, blocksOf, type Claim } from '../kernel/blocks.js'
 import { type Block, makeBlocks } from '../kernel/simulate.js'
 import { drawerOf, monthlyDrawerOf } from './draws.js'
-import { type BackEndName, type Job, rowsOf, sizeOf, type Tables } from './job.js'
+import { type BackEndName, type Job, keptRunsOf, rowsOf, sizeOf, type Tables } from './job.js'
 import { allocating } from './memory.js'
 import { type FinishedBlock, type Piece, startPiece } from './piece.js'
 
@@ -65,7 +65,7 @@ function finisher(
   histograms: Histograms | undefined,
 ): (block: Block) => FinishedBlock {
   const { plan, range, bins, targets } = job
-  const [rows, cells] = [rowsOf(job), outputCells(plan)]
+  const [rows, cells, kept] = [rowsOf(job), outputCells(plan), keptRunsOf(job)]
   return (block) => {
     const failures = failuresIn(block, cells, plan.months)
     if (failures.length > 0) unifyNaNs(block.trajectories)
@@ -78,7 +78,7 @@ function finisher(
     if (bins && histograms) {
       const row = (blockNumber(block.from) - blockNumber(range[0])) * rows
       countBlock(histograms, lanes, { bins, sums: tables.trajectories.subarray(row, row + rows) })
-    } else keepRows(tables.trajectories, lanes.values, place)
+    } else if (place.at < kept) keepRows(tables.trajectories, lanes.values, { ...place, runs: kept })
     const outcomes = outcomesOf(job, block, cells)
     if (!job.saving?.onlyThere) keepRows(tables.outcomes, outcomes, place)
     return { ...block, failures, outcomes }

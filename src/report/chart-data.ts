@@ -5,10 +5,13 @@ import {
   differencesTable,
   driversTable,
   levelsTable,
+  monthlyTable,
+  rankSharesTable,
   robustnessTable,
   whyTable,
 } from './comparison-tables.js'
 import type { RunRecord } from './run-record.js'
+import { comparisonRows, runRows } from './run-rows.js'
 import { sweepTable } from './sweep-table.js'
 import { summaryTable } from './tables.js'
 
@@ -18,15 +21,32 @@ type TextRows = Iterable<readonly string[]>
 /** Where a scenario has each lever of a sweep; undefined where that is no single number. */
 export type LeverPlaces = readonly (number | undefined)[]
 
-const NOTHING = { question: '', options: [], worlds: [], outcomes: [], explained: 0, levers: [] } as const
+const NOTHING = {
+  question: '',
+  options: [],
+  worlds: [],
+  outcomes: [],
+  parameters: [],
+  explained: 0,
+  levers: [],
+} as const
 
 /**
  * Gives charts and pages what they need of a run: the rows that its files will have, so that one made later is the same. `levels`
  * are the rows of the table of that name.
  */
-export function runData({ scenario, summary }: RunRecord, levels: TextRows = []): ResultData {
-  const facts = { ...NOTHING, kind: 'run', start: scenario.start } as const
-  return dataOf(facts, { summary: () => summaryTable(summary, scenario.start), levels: () => levels })
+export function runData(record: RunRecord, levels: TextRows = []): ResultData {
+  const { scenario, summary } = record
+  const outcomes = record.outcomes.map(({ name, unit }) => {
+    return { name, unit, about: scenario.outcomes[name]?.about ?? '' }
+  })
+  const parameters = record.draws.map(({ name, unit }) => ({ name, unit }))
+  const facts = { ...NOTHING, kind: 'run', start: scenario.start, outcomes, parameters } as const
+  return dataOf(facts, {
+    summary: () => summaryTable(summary, scenario.start),
+    levels: () => levels,
+    outcomes: () => runRows(record),
+  })
 }
 
 /** Gives charts what they need of a comparison, likewise. */
@@ -49,6 +69,9 @@ export function comparisonData(comparison: Comparison): ResultData {
     differences: () => differencesTable(comparison),
     levels: () => levelsTable(comparison),
     robustness: () => robustnessTable(comparison),
+    'rank-shares': () => rankSharesTable(comparison),
+    'differences-by-month': () => monthlyTable(comparison),
+    outcomes: () => comparisonRows(comparison),
     why: () => whyTable(comparison),
     drivers: () => driversTable(comparison),
   })

@@ -88,6 +88,30 @@ export function* ranksTable(comparison: Comparison): Generator<Row> {
     }
 }
 
+/** Gives the rows of rank-shares.csv: in what share of the runs an alternative is first, second, ... */
+export function* rankSharesTable(comparison: Comparison): Generator<Row> {
+  yield [...KEYS, 'better', 'rank', 'share', 'runs']
+  for (const entry of entriesOf(comparison)) {
+    const { shares, runs } = entry.result.rankShares
+    const { better } = entry.result.outcome
+    for (const [i, share] of (shares[entry.index] ?? []).entries())
+      yield [...keysOf(entry), better, String(i + 1), csvNumber(share), String(runs)]
+  }
+}
+
+/** Gives the rows of differences-by-month.csv: how each option differs from the base in some quantities, run by run and month by month. */
+export function* monthlyTable({ settings, alternatives }: Comparison): Generator<Row> {
+  const numbers = ['mean', 'p5', 'p25', 'p50', 'p75', 'p95', 'p50_low', 'p50_high'] as const
+  yield ['quantity', 'element', 'option', 'world', 'month', 'unit', ...numbers, 'runs']
+  for (const { setting, monthly } of settings)
+    for (const [index, { name }] of alternatives.entries())
+      for (const row of monthly.rows[index] ?? []) {
+        const { quantity, element, month, unit } = row
+        const keys = [quantity, element, name, setting.world?.name ?? '', month, differenceUnit(unit)]
+        yield [...keys, ...numbers.map((one) => csvNumber(row[one])), String(monthly.runs[index])]
+      }
+}
+
 /** Gives the rows of robustness.csv: regret, worst case, and how often an alternative is good enough, or the best. */
 export function* robustnessTable(comparison: Comparison): Generator<Row> {
   const regrets = ['mean', 'p5', 'median', 'p95'] as const

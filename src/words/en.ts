@@ -79,9 +79,8 @@ export const en = {
       USD: 'US dollar',
     } as Readonly<Record<string, string>>,
     ratio: (above: string, below: string) => `${above} per ${below}`,
+    each: (below: string) => `per ${below}`,
     percent: 'percent',
-    /** Stands beside panels that have a unit each. */
-    own: 'each in its own unit',
     percentagePoints: 'percentage points',
     plain: 'ratio',
     plainDifference: 'difference of the ratio',
@@ -120,9 +119,8 @@ export const en = {
   fan: {
     description: (title: string, axis: string) => `${title} ${axis}, by month.`,
     /** The question of a fan of any quantity. */
-    title: (name: string) => `${name}: how does it develop?`,
+    title: (names: string, several: boolean) => `${names}: how ${several ? 'do they' : 'does it'} develop?`,
     observed: 'observed',
-    observedRange: 'range of what was observed',
   },
 
   headline: {
@@ -194,6 +192,7 @@ export const en = {
     ofMedian: (words: string) => `${words}, median of runs`,
     /** A field of a lever, such as `multiply`. */
     field: (lever: string, field: string) => `${lever} (${field})`,
+    fields: {} as Readonly<Record<string, string>>,
   },
 
   tornado: {
@@ -213,5 +212,99 @@ export const en = {
     rise: 'raises it',
     fall: 'lowers it',
     description: (title: string, axis: string) => `${title} ${axis}, override by override.`,
+  },
+
+  supply: {
+    title: 'Through which channels could compute reach China, and does it meet demand?',
+    axis: 'New compute on offer, H100 equivalents per month',
+    share: 'Percent of what is on offer',
+    channels: {
+      legal_supply: 'Legal accelerators',
+      card_supply_worth: 'Gaming cards',
+      grey_supply: 'Smuggled',
+      domestic_supply: 'Made in China',
+      offshore_supply: 'Rented abroad',
+    },
+    demand: 'demand',
+    reading:
+      'Means over runs: the means of the parts add up to the mean of the whole, which medians need not. What is on offer may stay unsold, and rented compute takes the place of imports only in part.',
+    description: (title: string) => `${title} Compute on offer by channel and month, and demand.`,
+  },
+
+  bottleneck: {
+    title: 'What holds back the output of Ascend chips?',
+    axis: 'Share of runs in which it binds, percent',
+    parts: {
+      bound_by_lines: 'packaging lines, or orders',
+      bound_by_dies: 'dies',
+      bound_by_memory: 'memory (HBM)',
+    },
+    reading:
+      'In each month and run one of the three binds; the shares add up to all runs. Makers slow their lines when chips do not sell, which counts as lines.',
+    description: (title: string) => `${title} Shares of runs by month.`,
+  },
+
+  differenceFan: {
+    title: (name: string) => `How does each option move ${name}, month by month?`,
+    axis: (name: string, unit: string) => `Difference in ${name}, ${unit}`,
+    reading: (base: string, runs: string) =>
+      `Difference to "${base}" in the same run, over ${runs}. Zero is no difference; a band beside it says that nearly all runs agree on the sign.`,
+    description: (title: string) => `${title} Differences to the base, by month and option.`,
+  },
+
+  ecdf: {
+    title: (outcome: string) => `${outcome}: how likely is it to stay below a value?`,
+    dateTitle: (outcome: string) => `${outcome}: how likely is it to have come by then?`,
+    axis: 'Share of runs at or below, percent',
+    dateAxis: 'Share of runs in which it has come, percent',
+    reading: (marks: string) => `Points: ${marks} of runs.`,
+    never: (parts: string) => `It never comes in ${parts}; the curve does not reach that part.`,
+    part: (percent: string, name: string) =>
+      name === '' ? `${percent} of runs` : `${percent} of runs of "${name}"`,
+    description: (title: string) => `${title} Cumulative shares of runs.`,
+  },
+
+  ranks: {
+    title: (outcome: string) => `${outcome}: which option comes first, and how surely?`,
+    axis: 'Share of runs in which it takes the rank, percent',
+    reading: (first: string) =>
+      `Numbers are ranks: 1 is the ${first} of the run. Equals share their ranks alike.`,
+    first: { higher: 'highest', lower: 'lowest' },
+    description: (title: string) => `${title} Shares of runs by rank.`,
+  },
+
+  pricePath: {
+    title: 'What does a chip cost in China, and how far above the world price is that?',
+    axis: 'Street price, yuan per chip',
+    premium: 'Premium over the world price, percent',
+    premiumHeading: 'Premium on imported compute',
+    reading: 'A chip has no line while it is not on sale.',
+    description: (title: string) => `${title} Street prices by chip and month, and the premium.`,
+  },
+
+  scatter: {
+    title: (outcome: string, parameter: string) => `${outcome}: how does it go with ${parameter}?`,
+    correlation: (value: string, low: string, high: string, runs: string) =>
+      `Spearman's rank correlation ${value}, 95% interval ${low} to ${high}, over ${runs}`,
+    points: 'Each point is a run.',
+    bins: 'Each field counts runs; the stronger its colour, the more.',
+    count: 'runs',
+    trend: 'median of each tenth of the runs',
+    never: (percent: string) => `Left out: ${percent} of runs, in which it never comes.`,
+    description: (title: string) => `${title} Runs by both.`,
+  },
+
+  calendar: {
+    title: 'Which foreign chips may reach China, and when?',
+    states: {
+      open: 'open',
+      licensed: 'controlled, but licensed',
+      door: 'let through by Washington, shut out by Beijing',
+      controlled: 'banned by Washington',
+      absent: 'not on sale',
+    },
+    reading:
+      'The state that holds for most of a month, in the median of runs. Licensed: Washington lets part of it through, or all. Beijing shuts out what it lets less than half of in.',
+    description: (title: string) => `${title} States by chip and month.`,
   },
 }

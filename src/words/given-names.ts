@@ -16,6 +16,13 @@ export const givenNames: Names = {
   policy_stance: ['Stance of licensing', '许可政策松紧'],
   us_licence: ['Licensed share', '美国许可比例'],
   china_open: ["How open Beijing's door is", '中国放行程度'],
+  answers: ['Rules that a chip answers', '芯片所规避的规则'],
+  redesign: ['Time of a redesign', '改版所需时间'],
+  announced: ['Day of announcement', '公布日期'],
+  rumour: ['Belief in rumours of a rule', '对新规传闻的采信度'],
+  licence_cap: ['Cap of licences', '许可上限'],
+  licence_fee: ['Licence fee', '许可费率'],
+  card_door: ["Beijing's door for cards", '中方对显卡的放行程度'],
 
   // Packaging.
   packages_per_wafer: ['Packages from a wafer', '每片晶圆封装数'],
@@ -39,6 +46,10 @@ export const givenNames: Names = {
   write_off_rate: ['Rate of writing off', '核销速度'],
   china_wafer_plan: ["China's part of Nvidia's wafers", '中国占英伟达晶圆比例'],
   card_supply: ['Supply of cards', '显卡供给'],
+  wanted_elsewhere: ['Stranded stock sold elsewhere', '滞留芯片转售速度'],
+  opening_stock: ['Stock at the start', '初始渠道库存'],
+  shipping_time: ['Time in the channel', '渠道停留时间'],
+  expectation_time: ['Time to believe in a door', '预期调整时间'],
 
   // What a chip is worth.
   tflops16: ['Arithmetic at 16 bits', '16 位算力'],
@@ -49,6 +60,7 @@ export const givenNames: Names = {
   h100_worth: ['Worth of an H100', 'H100 的算力'],
   link_exponent: ['Cost of slower links', '互联降速的代价'],
   memory_weight: ['Weight of memory in inference', '推理中内存的权重'],
+  sorting: ['How chips go where they are better', '芯片按用途分配的强度'],
 
   // Grey market, and compute abroad.
   grey_share: ['Part that is smuggled', '走私比例'],
@@ -62,6 +74,8 @@ export const givenNames: Names = {
   grey_h100e_per_chip: ['Compute of a smuggled chip', '单颗走私芯片算力'],
   offshore_share: ['Part rented abroad', '境外租用比例'],
   cloud_rule: ['Rule on renting compute', '算力租用管制'],
+  crackdown: ['Crackdown on smuggling', '打击走私专项行动'],
+  rental_contract_time: ['Time of a rental contract', '租用合约期限'],
 
   // Fabs.
   smic_initial: ['SMIC capacity at the start', '中芯国际初始产能'],
@@ -82,6 +96,15 @@ export const givenNames: Names = {
   bank_opens: ['Opening of the die bank', '裸片存量启用日期'],
   smic_plan: ['Planned SMIC capacity', '中芯国际规划产能'],
   ai_share_plan: ['Planned AI part of wafers', '规划 AI 晶圆占比'],
+  servicing_ends: ['End of servicing', '设备维护终止日期'],
+  unserviced_decay: ['Decay of tools without service', '无维护时的设备老化'],
+  breakthrough: ['Breakthrough in lithography', '国产光刻突破日期'],
+  breakthrough_time: ['Time of the breakthrough', '突破见效时间'],
+  breakthrough_capacity: ['Capacity of the breakthrough', '突破带来的产能'],
+  breakthrough_yield: ['Yield of the breakthrough', '突破带来的良率'],
+  order_margin: ['Margin of wafer orders', '晶圆超订幅度'],
+  queue_patience: ['Patience in the wafer queue', '晶圆排队耐心'],
+  bank_deliveries: ['Deliveries to the die bank', '裸片存量的交付进度'],
 
   // Memory.
   controls_memory: ['Stops memory', '管制内存'],
@@ -89,6 +112,7 @@ export const givenNames: Names = {
   cxmt_scale: ['Output of CXMT beside its path', '长鑫存储产量系数'],
   hbm_imports: ['Imports of HBM', 'HBM 进口量'],
   cxmt_output: ['HBM output of CXMT', '长鑫存储 HBM 产量'],
+  memory_rush: ['Rush for memory before a rule', '内存禁令前的抢购'],
 
   // Domestic chips.
   on_sale_from: ['On sale from', '上市日期'],
@@ -105,11 +129,15 @@ export const givenNames: Names = {
   other_vendor_rated: ["Rated compute of others' chips", '其他厂商单颗标称算力'],
   packaging_lines: ['Domestic packaging lines', '国产封装线产能'],
   other_vendor_units: ['Chips of other vendors', '其他厂商芯片产量'],
+  controls_foundry: ['Stops foreign foundries', '管制境外代工'],
+  made_abroad: ['Domestic chips made abroad', '境外代工的国产芯片比例'],
+  move_home_time: ['Time to move home', '转回国内代工的时间'],
 
   // Software.
   maturity_initial: ['Software maturity at the start', '初始软件成熟度'],
   software_floor: ['Least that software gives', '软件发挥下限'],
   learning_rate: ['Rate of software learning', '软件学习速度'],
+  software_ageing: ['Ageing of software', '软件老化速度'],
 
   // Demand.
   demand_base: ['Demand at its base', '基准需求'],
@@ -124,6 +152,11 @@ export const givenNames: Names = {
   inference_from: ['Start of the shift to inference', '转向推理的起点'],
   inference_time: ['Time of the shift to inference', '转向推理的时间'],
   buyer_share: ["Buyer's part of demand", '买家需求份额'],
+  demand_shock: ['Shocks to demand', '需求冲击'],
+  rebound: ['Rebound from efficiency', '效率的反弹效应'],
+  rebound_time: ['Time of the rebound', '反弹所需时间'],
+  hoard_time: ['Time to use up a hoard', '囤货消化时间'],
+  efficiency: ['Efficiency of computing', '算法效率'],
 
   // Market.
   priority: ['Priority of a buyer', '买家优先级'],
@@ -148,6 +181,11 @@ export const givenNames: Names = {
   subsidy: ['Subsidy', '补贴比例'],
   cny_per_usd: ['Exchange rate', '汇率'],
   mandate: ['Mandate to buy domestic', '国产采购强制比例'],
+  contract_share: ['Part under contract', '合约进口比例'],
+  order_patience: ['Patience of orders', '订单等待耐心'],
+  fee_passed_on: ['Fee passed on to buyers', '转嫁给买家的许可费'],
+  card_pull: ['Pull of the premium on cards', '溢价对显卡的传导'],
+  price_shock: ['Shocks to the price', '价格冲击'],
 
   // Compute in service.
   lifetime: ['Lifetime of a chip', '芯片寿命'],
@@ -156,7 +194,16 @@ export const givenNames: Names = {
   domestic_installed_initial: ['Domestic compute at the start', '初始国产算力'],
   world_installed_initial: ['World compute at the start', '初始全球算力'],
   grey_counted: ['Smuggled chips that are counted', '计入统计的走私比例'],
+  generation_step: ['Step of a generation', '每代性能提升'],
+  least_chip: ['Least AI chip', 'AI 芯片的最低算力'],
+  frontier: ['Best chip in the world', '全球最强芯片'],
 
   // Money.
   list_price: ['List price', '标价'],
+  cost_share: ['Cost part of the list price', '成本占标价比例'],
+  deposit: ['Deposit', '定金比例'],
+  vendor_margin: ['Margin of smaller vendors', '中小国产厂商毛利率'],
+  vendor_cash_initial: ['Cash of smaller vendors at the start', '中小国产厂商初始现金'],
+  research_spending: ['Research of smaller vendors', '中小国产厂商研发支出'],
+  vendor_funding: ['Funding of smaller vendors', '中小国产厂商融资'],
 }

@@ -51,10 +51,11 @@ export function cellName(label: string, options: NameOptions = {}): string {
 
 /** Puts a unit such as `wafer/month` into words, "wafers per month"; one that is not known stays as it is. */
 export function unitWords(unit: string, lang: Lang = 'en'): string {
-  const { plural, per, ratio } = wordsIn(lang).units
+  const { plural, per, ratio, each } = wordsIn(lang).units
   const [above = '', below, ...more] = unit.split('/')
   const whole = plural[unit]
   if (whole !== undefined) return whole
   const [top, bottom] = [plural[above], per[below ?? '']]
+  if (above === '1' && bottom && more.length === 0) return each(bottom)
   return top && bottom && more.length === 0 ? ratio(top, bottom) : unit
 }

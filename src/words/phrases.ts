@@ -12,6 +12,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'BIS Oct 2023': 'BIS 2023年10月新规',
   'Consumer cards': '消费级显卡',
   'HBM rule': 'HBM 禁令',
+  'Foundries closed': '关闭境外代工',
   'H20 letter': 'H20 许可函',
 
   // Chips and buyers; other chips keep their names.

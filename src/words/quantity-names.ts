@@ -13,6 +13,12 @@ export const quantityNames: Names = {
   bites: ['What a rule would close', '规则将切断的部分'],
   pending: ['Expectation of a rule', '对新规的预期'],
   cut_off_fear: ['Fear of being cut off', '断供担忧'],
+  answered: ['Chip that answers a rule', '为规避规则而改版的芯片'],
+  on_sale_abroad: ['On sale abroad', '境外在售'],
+  door: ["Beijing's door for a chip", '中方对该芯片的放行程度'],
+  known: ['Rule announced, part of the month', '规则已公布的当月比例'],
+  looming: ['Rule that looms', '即将生效的规则'],
+  scare: ['Scare about a chip', '对该芯片断供的恐慌'],
 
   // Packaging.
   needs_cowos: ['Needs CoWoS', '需要 CoWoS 封装'],
@@ -37,6 +43,14 @@ export const quantityNames: Names = {
   legal_supply: ['Legal supply of compute', '合法算力供给'],
   legal_units: ['Legal deliveries of all chips', '合法交付总量'],
   legal_rated: ['Rated compute of legal deliveries', '合法交付的标称算力'],
+  buildable: ['Chip that may be started', '可投产的芯片'],
+  openness: ['How open the doors are', '双方放行程度'],
+  expected_openness: ['Expected openness', '预期放行程度'],
+  on_offer: ['Chips that may be delivered', '可交付芯片'],
+  blocked: ['Chips that may not be delivered', '被禁止交付的芯片'],
+  stranded: ['Stranded chips', '滞留芯片'],
+  diverted: ['Chips sold elsewhere', '转售境外的芯片'],
+  card_supply_worth: ['Useful compute in cards', '显卡的有效算力'],
 
   // What a chip is worth.
   rated: ['Rated compute of a chip', '单颗标称算力'],
@@ -46,12 +60,19 @@ export const quantityNames: Names = {
   domestic_training_worth: ['Worth of a domestic chip in training', '国产芯片训练等效算力'],
   domestic_inference_worth: ['Worth of a domestic chip in inference', '国产芯片推理等效算力'],
   domestic_worth: ['Useful compute of a domestic chip', '单颗国产芯片有效算力'],
+  suits_serving: ['How much better a chip serves', '芯片对推理的适合度'],
+  serves: ['Part of use that is serving', '用于推理的比例'],
+  domestic_suits_serving: ['How much better a domestic chip serves', '国产芯片对推理的适合度'],
+  domestic_serves: ['Serving part of a domestic chip', '国产芯片用于推理的比例'],
 
   // Grey market, and compute abroad.
   grey_orders: ['Chips diverted abroad for China', '境外转移至中国的芯片'],
   grey_arrivals: ['Smuggled chips that arrive', '走私到货芯片'],
   grey_supply: ['Smuggled supply of compute', '走私算力供给'],
   offshore_supply: ['Compute rented abroad', '境外租用的新增算力'],
+  caught: ['Part of smuggling that is stopped', '走私被查获比例'],
+  grey_pull: ['Chips that would be smuggled', '走私意愿量'],
+  seized: ['Chips seized', '查扣的芯片'],
 
   // Fabs.
   smic_capacity: ['7 nm class capacity of SMIC', '中芯国际 7 纳米级产能'],
@@ -65,12 +86,22 @@ export const quantityNames: Names = {
   bank_draw: ['Dies taken from the bank', '动用的裸片存量'],
   dies_on_hand: ['Dies that could be packaged', '可封装裸片'],
   die_stock: ['Dies waiting', '待封装裸片库存'],
+  breakthrough_ramp: ['Effect of home-made lithography', '国产光刻的见效程度'],
+  tool_loss: ['Loss of capacity as tools age', '设备老化的产能损失'],
+  wafers_ordered: ['AI wafers ordered', 'AI 晶圆订单'],
+  wafer_queue: ['AI wafers that wait', '排队的 AI 晶圆'],
+  withdrawn: ['Wafer orders withdrawn', '撤回的晶圆订单'],
+  queue_time: ['Wait at the fab', '晶圆排队时间'],
+  best_yield: ['Yield that learning approaches', '良率的趋近值'],
+  bank_inflow: ['Dies that come from TSMC', '台积电裸片流入'],
 
   // Memory.
   memory_closed: ['Rule on memory in force', '内存禁令生效比例'],
   hbm_supply: ['Supply of HBM', '高带宽内存（HBM）供给'],
   stacks_on_hand: ['HBM stacks that could be packaged', '可封装的 HBM 堆栈'],
   hbm_stock: ['HBM stacks in Chinese hands', '中国持有的 HBM 堆栈'],
+  memory_looms: ['Rule on memory that looms', '即将出台的内存禁令'],
+  hbm_imported: ['HBM imported', 'HBM 进口量（含抢购）'],
 
   // Domestic chips.
   offered: ['Preference for a generation', '对各代产品的偏好'],
@@ -89,6 +120,13 @@ export const quantityNames: Names = {
   domestic_units: ['Domestic accelerators made', '国产加速器产量'],
   domestic_supply: ['Domestic supply of compute', '国产算力供给'],
   domestic_rated_supply: ['Rated compute of domestic chips', '国产芯片的标称算力'],
+  bound_by_lines: ['Bound by packaging lines', '受封装线制约'],
+  bound_by_dies: ['Bound by dies', '受裸片制约'],
+  bound_by_memory: ['Bound by memory', '受内存制约'],
+  foundry_closed: ['Foreign foundries closed', '境外代工关闭的当月比例'],
+  moved_home: ['Vendors moved to a fab at home', '转回国内代工的程度'],
+  domestic_training_supply: ['Domestic supply for training', '国产训练算力供给'],
+  domestic_inference_supply: ['Domestic supply for inference', '国产推理算力供给'],
 
   // Software.
   maturity: ['Maturity of domestic software', '国产软件生态成熟度'],
@@ -120,6 +158,22 @@ export const quantityNames: Names = {
   price_domestic: ['Price of domestic compute', '国产算力价格'],
   premium: ['Premium over the world price', '相对国际价格的溢价'],
   street_price: ['Street price of a chip', '芯片市场价'],
+  efficiency_used: ['Efficiency that use has answered to', '用量已适应的算法效率'],
+  course: ['Demand after efficiency', '效率对需求的影响'],
+  needs: ['Compute needed', '实际所需算力'],
+  hoarding: ['Hoarding', '囤货需求'],
+  hoard: ['Compute hoarded', '囤积的算力'],
+  fee_burden: ['Burden of licence fees', '许可费负担'],
+  import_orders: ['Orders for imports', '进口订单'],
+  contract_sold: ['Imports under contract', '合约进口算力'],
+  spot_supply: ['Spot supply', '现货供给'],
+  spot_wanted: ['Spot demand', '现货需求'],
+  spot_sold: ['Spot sales', '现货销量'],
+  door_closing: ['Orders that a door shuts out', '被切断的可订购比例'],
+  orderable: ['Preference for what may be delivered', '可交付加速器的偏好'],
+  orders_voided: ['Orders voided', '作废的订单'],
+  order_book: ['Orders that wait', '未交付订单'],
+  domestic_street_price: ['Street price of a domestic chip', '国产芯片市场价'],
 
   // Compute in service.
   installed_legal: ['Legally imported compute', '合法进口的在用算力'],
@@ -135,9 +189,23 @@ export const quantityNames: Names = {
   domestic_share_units: ['Domestic part of chips sold', '国产份额（按颗数）'],
   domestic_share: ['Domestic part of compute added', '国产份额（按新增算力）'],
   lag: ['Lag behind the world', '落后全球的时间'],
+  ascend_share: ['Ascend part of chips sold', '昇腾销量份额'],
+  training_added: ['Compute added for training', '新增训练算力'],
+  inference_added: ['Compute added for inference', '新增推理算力'],
+  best_legal: ['Best chip that is legal', '可合法进口的最强芯片'],
+  best_domestic: ['Best domestic chip', '最强国产芯片'],
+  generations_behind: ['Generations behind the world', '落后世界的代数'],
 
   // Money.
   vendor_revenue: ['Sales of foreign vendors', '境外厂商在华销售额'],
   stranded_value: ['Value of stranded chips', '滞留芯片的价值'],
   domestic_revenue: ['Sales of domestic vendors', '国产厂商销售额'],
+  licence_fees: ['Licence fees', '许可费收入'],
+  lost_revenue: ['Sales lost by foreign vendors', '境外厂商损失的销售额'],
+  write_downs: ['Write-downs', '减记'],
+  deposits_lost: ['Deposits lost', '损失的定金'],
+  other_vendor_revenue: ['Sales of smaller vendors', '中小国产厂商销售额'],
+  cash_burn: ['Cash burnt by smaller vendors', '中小国产厂商现金消耗'],
+  vendor_cash: ['Cash of smaller vendors', '中小国产厂商现金'],
+  runway: ['Runway of smaller vendors', '中小国产厂商现金可支撑时间'],
 }

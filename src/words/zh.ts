@@ -17,7 +17,7 @@ export const zh: Words = {
   source: {
     line: (version, scenario) => `来源：chokepoint ${version}，情景 ${scenario}`,
     study: (version, study) => `来源：chokepoint ${version}，研究 ${study}`,
-    numbers: (publishers, file) => `；数据来自${publishers}（见 ${file}）`,
+    numbers: (publishers, file) => `；数据来自 ${publishers}（见 ${file}）`,
     more: (count) => `另外 ${count} 家`,
     judgement: '作者判断',
   },
@@ -58,8 +58,8 @@ export const zh: Words = {
     },
     per: { H100e: 'H100 等效算力', chip: '颗', wafer: '片', month: '月', USD: '美元' },
     ratio: (above, below) => `${above}/${below}`,
+    each: (below) => `每${below}`,
     percent: '百分比',
-    own: '单位各异',
     percentagePoints: '百分点',
     plain: '比值',
     plainDifference: '比值之差',
@@ -98,7 +98,6 @@ export const zh: Words = {
     description: (title, axis) => `${title} ${axis}，按月。`,
     title: (name) => `${name}将如何变化？`,
     observed: '实际观测值',
-    observedRange: '观测值的范围',
   },
 
   headline: {
@@ -142,6 +141,7 @@ export const zh: Words = {
     over: (outcome, levers) => `${outcome}，按${levers}`,
     ofMedian: (words) => `${words}，模拟结果的中位数`,
     field: (lever, field) => `${lever}（${field}）`,
+    fields: { multiply: '倍数', add: '增量', shift: '推迟月数', p5: '5%分位', p50: '中位数', p95: '95%分位' },
   },
 
   tornado: {
@@ -160,5 +160,95 @@ export const zh: Words = {
     rise: '使其上升',
     fall: '使其下降',
     description: (title, axis) => `${title} ${axis}，逐项改动。`,
+  },
+
+  supply: {
+    title: '算力可从哪些渠道进入中国？够不够需求？',
+    axis: '可售的新增算力，H100 等效算力/月',
+    share: '占可售算力的百分比',
+    channels: {
+      legal_supply: '合法进口加速器',
+      card_supply_worth: '游戏显卡',
+      grey_supply: '走私',
+      domestic_supply: '国产',
+      offshore_supply: '境外租用',
+    },
+    demand: '需求',
+    reading:
+      '各次模拟的均值：各部分的均值之和等于总量的均值，中位数则未必。可售者未必售出；境外租用只部分替代进口。',
+    description: (title) => `${title} 各渠道每月可售算力与需求。`,
+  },
+
+  bottleneck: {
+    title: '是什么限制了昇腾芯片的产量？',
+    axis: '成为瓶颈的模拟占比，百分比',
+    parts: {
+      bound_by_lines: '封装线或订单',
+      bound_by_dies: '裸片',
+      bound_by_memory: '内存（HBM）',
+    },
+    reading: '每次模拟的每个月都由三者之一构成瓶颈，占比之和为全部模拟。滞销时厂商放慢产线，也计入封装线。',
+    description: (title) => `${title} 按月的模拟占比。`,
+  },
+
+  differenceFan: {
+    title: (name) => `各方案使${name}逐月改变多少？`,
+    axis: (name, unit) => `${name}之差，${unit}`,
+    reading: (base, runs) =>
+      `同一次模拟中与“${base}”之差，共 ${runs}。零线表示没有差别；色带整个位于一侧，说明几乎所有模拟方向一致。`,
+    description: (title) => `${title} 按月与方案列出与基准之差。`,
+  },
+
+  ecdf: {
+    title: (outcome) => `${outcome}：不超过某个值的可能性有多大？`,
+    dateTitle: (outcome) => `${outcome}：到某月为止已经发生的可能性有多大？`,
+    axis: '不超过该值的模拟占比，百分比',
+    dateAxis: '已经发生的模拟占比，百分比',
+    reading: (marks) => `圆点：模拟结果的 ${marks}。`,
+    never: (parts) => `${parts}从未发生，曲线不到达该部分。`,
+    part: (percent, name) => (name === '' ? `${percent} 的模拟` : `“${name}”${percent} 的模拟`),
+    description: (title) => `${title} 模拟的累计占比。`,
+  },
+
+  ranks: {
+    title: (outcome) => `${outcome}：哪个方案名列第一？把握有多大？`,
+    axis: '取得该名次的模拟占比，百分比',
+    reading: (first) => `数字为名次：1 为该次模拟中的${first}者。并列者平分名次。`,
+    first: { higher: '最高', lower: '最低' },
+    description: (title) => `${title} 各名次的模拟占比。`,
+  },
+
+  pricePath: {
+    title: '一颗芯片在中国卖多少钱？比国际价格高多少？',
+    axis: '市场价，元/颗',
+    premium: '相对国际价格的溢价，百分比',
+    premiumHeading: '进口算力的溢价',
+    reading: '芯片未上市时没有曲线。',
+    description: (title) => `${title} 各芯片逐月市场价与溢价。`,
+  },
+
+  scatter: {
+    title: (outcome, parameter) => `${outcome}：与“${parameter}”有何关系？`,
+    correlation: (value, low, high, runs) =>
+      `斯皮尔曼等级相关 ${value}，95% 置信区间 ${low} 至 ${high}，共 ${runs}`,
+    points: '每个点为一次模拟。',
+    bins: '每格为模拟次数，颜色越浓越多。',
+    count: '模拟次数',
+    trend: '每十分之一模拟的中位数',
+    never: (percent) => `未画出：${percent} 的模拟从未发生。`,
+    description: (title) => `${title} 按两者列出各次模拟。`,
+  },
+
+  calendar: {
+    title: '哪些外国芯片何时可以进入中国？',
+    states: {
+      open: '放行',
+      licensed: '受管制，但有许可',
+      door: '美国放行，中国拒入',
+      controlled: '美国禁售',
+      absent: '未上市',
+    },
+    reading: '当月大部分时间的状态，取模拟结果的中位数。有许可：美国放行部分或全部。中国拒入：放行不到一半。',
+    description: (title) => `${title} 按芯片与月份列出状态。`,
   },
 }

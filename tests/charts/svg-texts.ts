@@ -32,7 +32,7 @@ function decode(text: string): string {
 
 function boxOf(tag: string, text: string, place: Place): TextBox {
   const size = Number.parseFloat(attribute(tag, 'font-size'))
-  const width = text.length * size * advance
+  const width = [...text].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 1 : advance), 0) * size
   const before = { start: 0, middle: width / 2, end: width }[attribute(tag, 'text-anchor')] ?? 0
   const along = { from: -before, to: width - before }
   if (attribute(tag, 'transform').includes('rotate(-90')) {
@@ -85,10 +85,11 @@ export function textBoxes(svg: string): TextBox[] {
   return boxes
 }
 
-/** Lists the pairs of texts whose boxes overlap, as `this / that`. */
+/** Lists the pairs of texts whose boxes overlap, as `this / that`; a text on itself is its halo. */
 export function overlaps(boxes: readonly TextBox[]): string[] {
+  const isHalo = (a: TextBox, b: TextBox) => a.text === b.text && a.left === b.left && a.top === b.top
   const meet = (a: TextBox, b: TextBox) =>
-    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+    !isHalo(a, b) && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
   return boxes.flatMap((a, index) =>
     boxes.slice(index + 1).flatMap((b) => (meet(a, b) ? [`${a.text} / ${b.text}`] : [])),
   )

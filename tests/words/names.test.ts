@@ -15,7 +15,7 @@ test.each([
 })
 
 test('a quantity of the user is called by its sentence', () => {
-  expect(quantityName('hoard', { lang: 'zh', abouts: { hoard: 'What start-ups keep back.' } })).toBe(
+  expect(quantityName('my_hoard', { lang: 'zh', abouts: { my_hoard: 'What start-ups keep back.' } })).toBe(
     'What start-ups keep back',
   )
 })

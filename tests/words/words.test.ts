@@ -24,7 +24,7 @@ function leaves(part: unknown, place = ''): [string, string][] {
 
 /** What is the same in Chinese, or has no letters. */
 const international =
-  /^\.(dates|numbers\.meaning|numbers\.steps|units\.(plural|per)\.1|common\.(withUnit|ofElement|named)|units\.ratio|numbers\.noted|sweep\.(over|field|description)|fan\.description)/
+  /^\.(dates|numbers\.(meaning|comma)|numbers\.steps|units\.(plural|per)\.1|common\.(withUnit|ofElement|named)|units\.ratio|numbers\.noted|sweep\.(over|field|description)|fan\.description)/
 
 describe('the catalogue', () => {
   test('says everything in Chinese, too', () => {
