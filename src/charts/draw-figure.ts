@@ -86,19 +86,22 @@ function pointsOfPlot(marks: readonly Mark[], at: Place): FigurePoint[] {
         const row = item.datum as FigurePoint['row']
         const axis = axisOf(marks, kind === 'line' || kind === 'area' || 'month' in row ? 'left' : 'bottom')
         const x = left + (item.x ?? Number.NaN) + (kind === 'rect' ? (item.width ?? 0) / 2 : 0)
-        const y = top + (item.y ?? Number.NaN) + (kind === 'rect' ? (item.height ?? 0) / 2 : 0)
+        const isWide = kind === 'rect' || kind === 'area'
+        const y = top + (item.y ?? Number.NaN) + (isWide ? (item.height ?? 0) / 2 : 0)
         const tooltip = item.tooltip === undefined || item.tooltip === null ? {} : { tooltip: item.tooltip }
         return Number.isFinite(x + y) ? [{ x, y, row: { ...row }, panel, axis, ...tooltip }] : []
       }),
     )
 }
 
-/** A mark is data where its rows hold more than what helped to place it. */
+/** Fields that hold what a row is about: a middle, or the end of a step or part that begins at `from`. */
+const TOLD = ['p50', 'median', 'value', 'share', 'to']
+
+/** A mark is data where its rows, or what it says of itself, tell a number. */
 function hasRows({ items = [] }: Mark): boolean {
-  const row = items[0]?.datum
-  return (
-    typeof row === 'object' && row !== null && Object.values(row).some((value) => typeof value === 'number')
-  )
+  const { datum, tooltip } = items[0] ?? {}
+  if (typeof datum !== 'object' || datum === null) return false
+  return (tooltip ?? undefined) !== undefined || TOLD.some((field) => field in datum)
 }
 
 /** Lists the marks of a plot, those that Vega puts into groups of their own (one for each line) among them. */

@@ -11,9 +11,10 @@ export function hoverText(point: FigurePoint, lang: Lang): string {
   if (tooltip !== undefined) return tooltipText(tooltip)
   const numbers = numberLines(point, lang)
   if (numbers.length === 0) return ''
+  const place = typeof row.rank === 'number' ? ` \u00b7 ${row.rank}` : ''
   const heads = HEADS.flatMap((key) => (typeof row[key] === 'string' ? [String(row[key])] : []))
   const month = 'month' in row ? monthOf(row.month, lang) : undefined
-  return [month ?? heads[0], panel, ...numbers, axisWords(axis.title, lang)]
+  return [month ?? (heads[0] && heads[0] + place), panel, ...numbers, axisWords(axis.title, lang)]
     .filter((line) => line !== undefined && line !== '')
     .join('\n')
 }
@@ -34,26 +35,33 @@ function monthOf(value: unknown, lang: Lang): string {
 /** The numbers of a row, and how each line of them is worded. */
 function numberLines({ row, axis }: FigurePoint, lang: Lang): string[] {
   const { intervals } = wordsIn(lang)
-  const middle = ['p50', 'median', 'value'].find((key) => typeof row[key] === 'number')
+  const { part, from, to: top } = row
+  if (typeof from === 'number' && typeof top === 'number') {
+    const [amount = ''] = amountTexts([top - from], { ...formOf(axis.label), lang })
+    return [typeof part === 'string' ? `${part}: ${amount}` : `${top > from ? '+' : ''}${amount}`]
+  }
+  const middle = ['p50', 'median', 'value', 'share'].find((key) => typeof row[key] === 'number')
   if (middle === undefined) return []
   const keys = [middle, 'p25', 'p75', 'p5', 'p95', 'low', 'high']
   const values = keys.map((key) => (typeof row[key] === 'number' ? Number(row[key]) : Number.NaN))
-  const unit = axis.label.includes('%') ? '1' : 'plain'
   const [mid = '', p25 = '', p75 = '', p5 = '', p95 = '', low = '', high = ''] = amountTexts(values, {
-    unit,
-    start: '',
+    ...formOf(axis.label),
     lang,
-    isShort: true,
   })
   const to = lang === 'zh' ? ' \u81f3 ' : ' to '
   const range = (a: string, b: string, words: string, has: number) =>
     Number.isFinite(values[has]) ? [`${words}: ${a}${to}${b}`] : []
   return [
-    middle === 'value' ? mid : `${intervals.median}: ${mid}`,
+    middle === 'value' || middle === 'share' ? mid : `${intervals.median}: ${mid}`,
     ...range(low, high, middle === 'value' ? '95%' : intervals.ofMedian, 5),
     ...range(p25, p75, intervals.inner, 1),
     ...range(p5, p95, intervals.outer, 3),
   ]
+}
+
+/** Tells numbers as the labels of their axis do: in percent, or with letters for thousands and millions. */
+function formOf(label: string): { readonly unit: string; readonly start: string; readonly isShort: boolean } {
+  return { unit: label.includes('%') ? '1' : 'plain', start: '', isShort: true }
 }
 
 /** Drops what an axis says about how it is numbered, such as "(log scale, M = million)". */
