@@ -1,4 +1,5 @@
 import { colours, darkColours, fontFamily } from '../charts/theme.js'
+import { mathmlStyle } from './mathml.js'
 
 /** Turns the colours of the charts' theme into their twins on a dark ground. */
 function darkCharts(): string {
@@ -64,6 +65,7 @@ dl.repeat dt{color:var(--muted)}
 dl.repeat dd{margin:0;min-width:0}
 .equation{overflow-x:auto;overflow-y:hidden;padding:.3rem 0}
 math{font-size:1.05em}
+${mathmlStyle}
 footer{margin-top:3rem;padding-bottom:3rem;color:var(--muted);font-size:.88rem}
 @media screen and (max-width:40rem){
 .plot.wide{display:none}

@@ -1,8 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inflateSync } from 'node:zlib'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Served, serveFolder } from '../../src/store/serve-folder.js'
@@ -12,7 +12,6 @@ import { startChromium } from './chromium.js'
 const command = buildCommand()
 const cwd = temporaryFolder()
 const open = startChromium()
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const study = join(import.meta.dirname, '../../scenarios/studies/h20.yaml')
 const pageOf = (result: string) => pathToFileURL(join(cwd, result, 'report.html')).href
 
@@ -70,7 +69,7 @@ const judged = [
 
 /** Lets axe judge a page; its script is put in from outside, past the page's policy. */
 async function complaints(page: Page, exclude: readonly string[]): Promise<unknown[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   return page.evaluate(async (left) => {
     const { run } = (
       globalThis as unknown as { axe: { run: (context: object) => Promise<{ violations: Violation[] }> } }

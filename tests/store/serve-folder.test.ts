@@ -23,7 +23,7 @@ beforeAll(async () => {
   writeFileSync(join(home, 'result-2/secret.txt'), 'secret')
   symlinkSync(join(home, 'secret.txt'), join(folder, 'link.txt'))
   symlinkSync(home, join(folder, 'out'))
-  spawnSync('mkfifo', [join(folder, 'pipe.csv')])
+  spawnSync('bash', ['-c', `mkfifo '${join(folder, 'pipe.csv')}'`])
   symlinkSync(join(folder, 'summary.csv'), join(folder, 'inner.csv'))
   served = await serveFolder(folder, { port: 0, live: false })
   live = await serveFolder(folder, { port: 0, live: true })
