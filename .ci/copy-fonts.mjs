@@ -3,10 +3,12 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gzipSync, inflateSync } from 'node:zlib'
 
 const require = createRequire(import.meta.url)
-const target = new URL('../dist/fonts/', import.meta.url).pathname
+// Another folder may be named, as tests do.
+const target = process.argv[2] ?? fileURLToPath(new URL('../dist/fonts/', import.meta.url))
 mkdirSync(target, { recursive: true })
 
 /** Arimo has the widths of Helvetica and Arial; Noto Sans SC the signs of simplified Chinese, in one weight. */

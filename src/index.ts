@@ -1,10 +1,14 @@
 /** The public API, in the order of the flow: text, scenario, draws, trajectories, tables, charts. */
 
+export { crps } from './analysis/crps.js'
+export type { HindcastRow } from './analysis/hindcast-rows.js'
+export type { HindcastScores } from './analysis/hindcast-scores.js'
 export type { Bins } from './analysis/histograms.js'
 export type { SummaryRow } from './analysis/rows.js'
 export type { Failure } from './analysis/trajectories.js'
 export { type FanOptions, fan } from './charts/fan.js'
 export { headline, headlineCharts, headlineWords } from './charts/headline.js'
+export { type InfluenceOptions, type InfluenceRows, influence } from './charts/influence.js'
 export { renderSvg } from './charts/render.js'
 export {
   type CompareOptions,
@@ -35,6 +39,7 @@ export {
 } from './explain/explain.js'
 export { findSubject, type Subject } from './explain/find-subject.js'
 export type { EquationFinding, Finding } from './explain/finding.js'
+export { type InfluenceGraph, modelInfluence, quantityInfluence } from './explain/influence.js'
 export {
   countStandings,
   type Ledger,
@@ -42,9 +47,17 @@ export {
   ledgerOf,
   standings,
 } from './explain/ledger.js'
+export { type BlockPage, type ModelPages, modelPages } from './explain/model-pages.js'
 export { type ModelView, viewModel } from './explain/model-view.js'
+export { type Hindcast, hindcast } from './hindcast.js'
 export type { Range } from './kernel/blocks.js'
 export { model } from './model/index.js'
+export { blockMarkdown, type PagePlaces } from './report/block-markdown.js'
+export { printLatex } from './report/latex.js'
+export { mathmlStyle, printMathml } from './report/mathml.js'
+export { modelMarkdown } from './report/model-markdown.js'
+export { type EquationParts, typeset, typesetEquation } from './report/typeset.js'
+export type { Typeset } from './report/typeset-tree.js'
 export {
   type Column,
   type Result,
@@ -59,10 +72,12 @@ export { designNamed, designs } from './sampling/designs/index.js'
 export { laws } from './sampling/distributions/index.js'
 export { compileScenario, type Wanted } from './scenario/compile-scenario.js'
 export { type Lever, readLever } from './scenario/lever.js'
+export type { Observation } from './scenario/observation-row.js'
 export { type Part, partWords } from './scenario/part.js'
 export { formatProblems, type Problem, ProblemList } from './scenario/problem.js'
 export { placeOfLever, pullLevers } from './scenario/pull-levers.js'
 export { type ReadOptions, readScenario, readScenarioOrPart } from './scenario/read.js'
+export { type ObservationOptions, readObservations } from './scenario/read-observations.js'
 export { readStudy, type StudyOptions, studyOf } from './scenario/read-study.js'
 export type { InputCell, Scenario } from './scenario/scenario.js'
 export type { Alternative, Study, StudyOutcome } from './scenario/study.js'

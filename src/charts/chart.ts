@@ -5,7 +5,7 @@ import type { ChartContext } from './captions.js'
 export type Row = Readonly<Record<string, string>>
 
 /** What made a result. */
-export type ResultKind = 'run' | 'compare' | 'sweep'
+export type ResultKind = 'run' | 'compare' | 'sweep' | 'hindcast'
 
 /** A thing with a name for commands and a title for people. */
 export interface Titled {

@@ -7,6 +7,7 @@ import { distributionChart } from './distribution-chart.js'
 import { driversChart } from './drivers-chart.js'
 import { fanChart } from './fan-chart.js'
 import { headlineEntries } from './headline.js'
+import { hindcastEntry } from './hindcast-chart.js'
 import { pricesChart } from './prices-chart.js'
 import { ranksChart } from './ranks-chart.js'
 import { scatterChart } from './scatter-chart.js'
@@ -30,6 +31,7 @@ export const charts: readonly Chart[] = [
   whyChart,
   driversChart,
   sweepChart,
+  hindcastEntry,
 ]
 
 /** Selects the charts that can be drawn of a result of a kind with certain tables. */

@@ -23,7 +23,7 @@ export function factRows(facts: readonly ObservedFact[], like: SummaryRow): Summ
   })
 }
 
-/** Draws facts over a fan: a point each, with a whisker over its range, and its label to the right. */
+/** Draws facts over a fan: a point each, with a whisker over its range, and its label above that. */
 export function factLayers(
   facts: readonly ObservedFact[],
   { axis, lang }: { readonly axis: ValueAxis; readonly lang?: Lang | undefined },
@@ -39,7 +39,7 @@ export function factLayers(
     field: '_is',
     type: 'nominal',
     scale: { domain: [words], range: ['circle'] },
-    legend: { symbolFillColor: colours.fact, symbolStrokeColor: colours.paper, symbolSize: 60 },
+    legend: { symbolFillColor: colours.fact, symbolStrokeColor: colours.paper },
   } as const
   const whisker = { type: 'rule', color: colours.fact, strokeWidth: 1.5 } as const
   const point = {
@@ -53,9 +53,9 @@ export function factLayers(
   } as const
   const label = {
     type: 'text',
-    align: 'left',
-    dx: 7,
-    dy: -7,
+    align: 'center',
+    baseline: 'bottom',
+    dy: -6,
     fontSize: fontSizes.mark,
     color: colours.fact,
   } as const

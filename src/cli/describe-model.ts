@@ -46,14 +46,14 @@ export function describePlan(layered: Layered): string {
   return printPlan(compileScenario(scenario, { outputs: wantedOutputs(scenario), blocks: model }).plan)
 }
 
-function open({ file = baseline(), ...layering }: Layered): Scenario {
+function open({ file = baselineFile(), ...layering }: Layered): Scenario {
   return openScenario(file, layering)
 }
 
 const BASELINE = 'scenarios/baseline.yaml'
 
 /** Finds the baseline beside the working directory, and else the one that came with the program. */
-function baseline(): string {
+export function baselineFile(): string {
   return existsSync(BASELINE) ? BASELINE : fileURLToPath(new URL(BASELINE, packageFolder))
 }
 

@@ -4,6 +4,7 @@ import { checkCommand } from './check.js'
 import { compareCommand } from './compare.js'
 import { drawsCommand } from './draws.js'
 import { explainCommand } from './explain.js'
+import { hindcastCommand } from './hindcast.js'
 import { initCommand } from './init.js'
 import { listCommand } from './list.js'
 import { modelCommand } from './model.js'
@@ -22,6 +23,7 @@ export const commands = [
   compareCommand,
   sweepCommand,
   chartCommand,
+  hindcastCommand,
   checkCommand,
   explainCommand,
   sourcesCommand,

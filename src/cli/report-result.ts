@@ -35,18 +35,11 @@ async function storedPage(folder: string, lang: Lang): Promise<string> {
     throw new Refusal(
       `${folder} holds the result of chokepoint ${String(kind)}; pages are made of those of run and compare`,
     )
-  const tooOld = (lack: string) =>
-    new Refusal(
-      `${folder} was written by chokepoint ${chokepoint}, and ${lack}, which a page needs` +
-        (typeof repeat === 'string' ? `\nmake it again: ${repeat}` : ''),
+  const result = openResult(folder)
+  const missing = tables.find((name) => !result.hasTable(name))
+  if (missing)
+    throw new Refusal(
+      `${folder} was made by chokepoint ${chokepoint}, and has no ${missing}.csv, which a page needs; make it anew:\n${String(repeat)}`,
     )
-  try {
-    const result = openResult(folder)
-    const missing = tables.find((name) => !result.hasTable(name))
-    if (missing) throw tooOld(`has no ${missing}.csv`)
-    return await pageOf({ ...result, context: result.context(lang) }, { lang })
-  } catch (error) {
-    const isOther = error instanceof Error && error.name === 'ProblemList'
-    throw isOther ? tooOld('holds a scenario that this version can not read') : error
-  }
+  return pageOf({ ...result, context: result.context(lang) }, { lang })
 }

@@ -48,7 +48,10 @@ export const MOST_RUNS = 10_000_000
  * Reads what was asked from the words of a command line, of `run` or of a command that takes some of its options. Throws a
  * Refusal where they make no sense.
  */
-export function requestOf(args: Arguments, command: 'run' | 'draws' = 'run'): Omit<RunRequest, 'signal'> {
+export function requestOf(
+  args: Arguments,
+  command: 'run' | 'draws' | 'hindcast' = 'run',
+): Omit<RunRequest, 'signal'> {
   const file = String(args.scenario)
   const runs = countOf(args, 'runs', MOST_RUNS)
   const seed = textOf(args, 'seed')

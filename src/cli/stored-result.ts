@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ChartRequest, ResultData, ResultFacts, ResultKind, Row } from '../charts/chart.js'
-import { declare, model, placeOfLever, type Scenario } from '../index.js'
+import { declare, model, ProblemList, placeOfLever, type Scenario } from '../index.js'
 import { scenarioContext } from '../report/chart-files.js'
 import { MANIFEST } from '../store/check-folder.js'
 import { type Manifest, readManifest } from '../store/read-manifest.js'
@@ -26,7 +26,7 @@ export interface StoredResult {
   readonly repeat: string
 }
 
-const KINDS: readonly ResultKind[] = ['run', 'compare', 'sweep']
+const KINDS: readonly ResultKind[] = ['run', 'compare', 'sweep', 'hindcast']
 
 /** Opens a result folder to draw from: reads what it says of itself, and tables when they are asked for. Throws a Refusal. */
 export function openResult(folder: string): StoredResult {
@@ -34,14 +34,16 @@ export function openResult(folder: string): StoredResult {
   const kind = KINDS.find((one) => one === manifest.kind)
   if (!kind)
     throw new Refusal(
-      `${folder} holds the result of chokepoint ${String(manifest.kind)}; charts are drawn of those of run, compare and sweep`,
+      `${folder} holds the result of chokepoint ${String(manifest.kind)}; charts are drawn of those of ${KINDS.join(', ')}`,
     )
   const {
     facts,
     scenario,
     context,
     quantities = [],
-  } = kind === 'compare' ? studyParts(folder, manifest) : scenarioParts(folder, manifest, kind)
+  } = fitting(folder, manifest, () =>
+    kind === 'compare' ? studyParts(folder, manifest) : scenarioParts(folder, manifest, kind),
+  )
   const tables = new Map<string, readonly Row[]>()
   const table = (name: string) => {
     const rows = tables.get(name) ?? readTable(folder, name)
@@ -56,6 +58,18 @@ export function openResult(folder: string): StoredResult {
     context,
     quantities,
     repeat: String(manifest.repeat),
+  }
+}
+
+/** A result holds the scenario as its own version understood it, which the model of today may not. */
+function fitting<Found>(folder: string, { chokepoint, repeat }: Manifest, open: () => Found): Found {
+  try {
+    return open()
+  } catch (error) {
+    if (!(error instanceof ProblemList)) throw error
+    throw new Refusal(
+      `${folder} was made by chokepoint ${chokepoint} with a model that has changed since; make it anew:\n${String(repeat)}`,
+    )
   }
 }
 
@@ -98,6 +112,7 @@ function scenarioParts(folder: string, manifest: Manifest, kind: ResultKind): Pa
     const facts = { ...NOTHING, kind, start, ...columnsOf(manifest, scenario) }
     return { facts, scenario, context, quantities: computed(scenario) }
   }
+  if (kind === 'hindcast') return { facts: { ...NOTHING, kind, start }, scenario, context }
   const outcomes = manifest.outcomes as ResultFacts['outcomes']
   const levers = (manifest.levers as { path: string; name: string; values: number[] }[]).map((lever) => {
     return { ...lever, place: placeOfLever(scenario, lever) }

@@ -59,7 +59,8 @@ export function readOutcome(name: string, text: string, context: OutcomeContext)
 
 type Call = Expression & { readonly kind: 'call' }
 
-function isAggregate({ fn, args }: Call): boolean {
+/** Tells whether a call makes one number a run of a monthly expression; `min` and `max` do where they have one argument, or a period. */
+export function isAggregate({ fn, args }: Call): boolean {
   if (fn !== 'max' && fn !== 'min') return languageFunctions.get(fn)?.outcome === true
   return args.length === 1 || args.slice(1).some((arg) => arg.kind === 'text')
 }

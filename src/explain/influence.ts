@@ -55,6 +55,28 @@ export function blockInfluence(page: BlockPage): InfluenceGraph {
   return { nodes, links: [...links.values()] }
 }
 
+/**
+ * Draws up what feeds what in a block name by name: what it computes, what it is given, and single quantities of other
+ * blocks, of the kind `block`.
+ */
+export function quantityInfluence(page: BlockPage): InfluenceGraph {
+  const { title, given, inward, computed } = page
+  const one = (name: string, kind: InfluenceKind, group = title) => ({ name, kind, group, names: [name] })
+  const others = inward.flatMap(({ from, quantities }) =>
+    quantities.map(({ name }) => one(name, 'block', from)),
+  )
+  const all = [
+    ...given.map((input) => one(input.quantity.name, kindOf(input))),
+    ...others,
+    ...computedOf(page),
+  ]
+  const links = computed.flatMap(({ quantity: { name: to }, reads }) =>
+    reads.filter((from) => from !== to).map((from) => ({ from, to, count: 1 })),
+  )
+  const isLinked = (name: string) => links.some(({ from, to }) => from === name || to === name)
+  return { nodes: all.filter(({ name, kind }) => kind === 'computed' || isLinked(name)), links }
+}
+
 function computedOf({ computed, title }: BlockPage): InfluenceNode[] {
   return computed.map(({ quantity: { name, kind } }) => ({
     name,

@@ -1,4 +1,4 @@
-import type { Case, ChainPart, Typeset } from './typeset.js'
+import type { Case, ChainPart, Typeset } from './typeset-tree.js'
 
 /** The sign of a line that goes on below a part of a chain: room at its left. */
 export const INDENT = '\u2003'

@@ -1,6 +1,7 @@
 import type { ResultData, ResultFacts, Row } from '../charts/chart.js'
 import type { Comparison } from '../compare/compare.js'
 import type { Sweep } from '../compare/sweep.js'
+import type { Hindcast } from '../hindcast.js'
 import {
   differencesTable,
   driversTable,
@@ -10,6 +11,7 @@ import {
   robustnessTable,
   whyTable,
 } from './comparison-tables.js'
+import { hindcastTable } from './hindcast-table.js'
 import type { RunRecord } from './run-record.js'
 import { comparisonRows, runRows } from './run-rows.js'
 import { sweepTable } from './sweep-table.js'
@@ -83,6 +85,12 @@ export function sweepData(sweep: Sweep, places: LeverPlaces): ResultData {
   const levers = sweep.levers.map(({ path, name }, i) => ({ path, name, place: places[i] }))
   const facts = { ...NOTHING, kind: 'sweep', start: scenario.start, outcomes, levers } as const
   return dataOf(facts, { sweep: () => sweepTable(sweep) })
+}
+
+/** Gives charts what they need of a hindcast, likewise. */
+export function hindcastData(hindcast: Hindcast): ResultData {
+  const facts = { ...NOTHING, kind: 'hindcast', start: hindcast.scenario.start } as const
+  return dataOf(facts, { hindcast: () => hindcastTable(hindcast) })
 }
 
 function dataOf(facts: ResultFacts, tables: Readonly<Record<string, () => TextRows>>): ResultData {

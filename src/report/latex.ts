@@ -1,5 +1,5 @@
 import { breakLines, INDENT } from './break-lines.js'
-import type { BracketPair, ChainPart, Typeset } from './typeset.js'
+import type { BracketPair, ChainPart, Typeset } from './typeset-tree.js'
 
 /** Letters in a line of a page. */
 const ROOM = 80

@@ -1,5 +1,5 @@
 import type { Block } from '../compile/block.js'
-import { type Compiled, compile } from '../compile/compile.js'
+import { type Compiled, type CompileRequest, compile } from '../compile/compile.js'
 import { ModelError, type ModelProblem } from '../compile/model-error.js'
 import { drawnMonthly, drawnOnce } from './drawn-cells.js'
 import { readable, spotPlace } from './expression-place.js'
@@ -19,27 +19,32 @@ export interface Wanted {
  * Compiles a scenario's model. Throws a ProblemList that says where in the scenario an equation, a rule's condition or
  * an outcome is wrong.
  */
-export function compileScenario(scenario: Scenario, { outputs = [], blocks = [] }: Wanted): Compiled {
-  const texts = Object.entries(scenario.outcomes).map(([name, { equals }]) => [name, equals] as const)
+export function compileScenario(scenario: Scenario, wanted: Wanted): Compiled {
   try {
-    return compile({
-      blocks: [...blocks, scenario.equations],
-      elements: scenario.elements,
-      statements: scenario.statements,
-      start: scenario.start,
-      months: scenario.months,
-      drawn: drawnOnce(scenario.inputs).map(({ label }) => label),
-      monthly: drawnMonthly(scenario.inputs).map(({ label }) => label),
-      outputs,
-      outcomes: Object.fromEntries(texts),
-      suggest: didYouMean,
-    })
+    return compile(compileRequest(scenario, wanted))
   } catch (error) {
     if (!(error instanceof ModelError)) throw error
     throw new ProblemList(
       error.problems.map((problem) => placed(problem, scenario)),
       scenario.texts,
     )
+  }
+}
+
+/** Says what of a scenario is to be compiled. */
+export function compileRequest(scenario: Scenario, { outputs = [], blocks = [] }: Wanted): CompileRequest {
+  const texts = Object.entries(scenario.outcomes).map(([name, { equals }]) => [name, equals] as const)
+  return {
+    blocks: [...blocks, scenario.equations],
+    elements: scenario.elements,
+    statements: scenario.statements,
+    start: scenario.start,
+    months: scenario.months,
+    drawn: drawnOnce(scenario.inputs).map(({ label }) => label),
+    monthly: drawnMonthly(scenario.inputs).map(({ label }) => label),
+    outputs,
+    outcomes: Object.fromEntries(texts),
+    suggest: didYouMean,
   }
 }
 

@@ -32,7 +32,7 @@ function numberEntry({ isDate = false, isField = false }: EntryKind): JsonSchema
     }),
   )
   const date = isDate
-    ? { date: { ...dateValue(isField), description: 'A day, or the first day of a month.' } }
+    ? { date: { ...dateValue(true), description: 'A day, or the first day of a month; or never.' } }
     : {}
   return {
     type: ['object', 'null'],

@@ -175,6 +175,33 @@ export const en = {
     description: (title: string) => `${title} Differences to the base, by option.`,
   },
 
+  hindcast: {
+    title: 'Does the model give what really happened?',
+    reading:
+      'Bars are where 90 and 50 of 100 runs lie, the stroke in them is the median, and the thin line is how far the fact itself is known. An arrow: it goes on.',
+    description: (title: string) => `${title} Intervals of the model as multiples of facts.`,
+    /** Stands in the place of the scenario's own file in the source line. */
+    facts: '; facts: see hindcast.csv',
+    spread: '90% of runs',
+    middle: '50% of runs',
+    inside: 'fact inside',
+    meets: 'only its range is',
+    misses: 'fact outside',
+    axis: 'The model as a multiple of the fact (log scale)',
+    fact: 'fact',
+    factHeading: 'fact (from\u2013to)',
+    modelHeading: 'model: median (90%)',
+    none: 'none',
+    units: {
+      '1': 'Shares and ratios',
+      chip: 'Chips',
+      wafer: 'Wafers',
+      H100e: 'H100 equivalents',
+      USD: 'US dollars',
+      'CNY/chip': 'CNY a chip',
+    } as Readonly<Record<string, string>>,
+  },
+
   inputs: {
     title: 'How uncertain is each number that goes in?',
     description: (title: string) => `${title} Draws of each uncertain number.`,

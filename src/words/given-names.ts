@@ -182,6 +182,7 @@ export const givenNames: Names = {
   cny_per_usd: ['Exchange rate', '汇率'],
   mandate: ['Mandate to buy domestic', '国产采购强制比例'],
   contract_share: ['Part under contract', '合约进口比例'],
+  returning_orders: ['Orders that are placed again', '重新下单的比例'],
   order_patience: ['Patience of orders', '订单等待耐心'],
   fee_passed_on: ['Fee passed on to buyers', '转嫁给买家的许可费'],
   card_pull: ['Pull of the premium on cards', '溢价对显卡的传导'],

@@ -173,6 +173,7 @@ export const quantityNames: Names = {
   orderable: ['Preference for what may be delivered', '可交付加速器的偏好'],
   orders_voided: ['Orders voided', '作废的订单'],
   order_book: ['Orders that wait', '未交付订单'],
+  spilled: ['Demand that spills to domestic chips', '转向国产的需求'],
   domestic_street_price: ['Street price of a domestic chip', '国产芯片市场价'],
 
   // Compute in service.

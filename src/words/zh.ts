@@ -126,6 +126,32 @@ export const zh: Words = {
     description: (title) => `${title} 各方案与基准之差。`,
   },
 
+  hindcast: {
+    title: '模型能否再现实际发生的情况？',
+    reading:
+      '色条为 100 次模拟中 90 次与 50 次所在的范围，其中竖线为中位数，细线为事实本身的已知范围。箭头：超出坐标轴。',
+    description: (title) => `${title} 模型区间与事实之比。`,
+    facts: '；事实见 hindcast.csv',
+    spread: '90% 的模拟结果',
+    middle: '50% 的模拟结果',
+    inside: '事实在区间内',
+    meets: '仅与事实范围相交',
+    misses: '事实在区间外',
+    axis: '模型与事实之比（对数刻度）',
+    fact: '事实',
+    factHeading: '事实（范围）',
+    modelHeading: '模型：中位数（90%）',
+    none: '无',
+    units: {
+      '1': '份额与比率',
+      chip: '芯片（颗）',
+      wafer: '晶圆（片）',
+      H100e: 'H100 等效算力',
+      USD: '美元',
+      'CNY/chip': '元/颗',
+    },
+  },
+
   inputs: {
     title: '每个输入数值的不确定性有多大？',
     description: (title) => `${title} 各不确定数值的抽样。`,

@@ -48,7 +48,7 @@ test('a fact is a point in its month at its value, with a whisker over its range
   const whiskers = [
     ...svg.matchAll(
       new RegExp(
-        `<line transform="translate\\([\\d.]+,([\\d.]+)\\)" x2="0" y2="(-?[\\d.]+)" stroke="${colours.fact}"`,
+        `<line [^>]*transform="translate\\([\\d.]+,([\\d.]+)\\)" x2="0" y2="(-?[\\d.]+)" stroke="${colours.fact}"`,
         'g',
       ),
     ),

@@ -1,3 +1,5 @@
+import { textWidth } from '../../src/charts/text.js'
+
 /** One line of text in a drawing, with its estimated box in pixels. */
 export interface TextBox {
   readonly text: string
@@ -7,8 +9,8 @@ export interface TextBox {
   readonly bottom: number
 }
 
-/** Mean width of a letter in ems; Helvetica has about 0.5. */
-const advance = 0.52
+/** How much of the room that a drawing leaves for a text Helvetica takes at least, as some of it is for other fonts. */
+const share = 0.94
 /** Height of letters above their base line in ems; what hangs below is left out, as lines may touch there. */
 const ascent = 0.72
 
@@ -32,7 +34,7 @@ function decode(text: string): string {
 
 function boxOf(tag: string, text: string, place: Place): TextBox {
   const size = Number.parseFloat(attribute(tag, 'font-size'))
-  const width = [...text].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 1 : advance), 0) * size
+  const width = textWidth(text, size) * share
   const before = { start: 0, middle: width / 2, end: width }[attribute(tag, 'text-anchor')] ?? 0
   const along = { from: -before, to: width - before }
   if (attribute(tag, 'transform').includes('rotate(-90')) {
@@ -75,7 +77,7 @@ export function textBoxes(svg: string): TextBox[] {
   for (const [tag, , content] of svg.matchAll(/<g(?:\s[^>]*)?>|<\/g>|<text([^>]*)>(.*?)<\/text>/g)) {
     const outer = groups.at(-1)!
     if (tag === '</g>') groups.pop()
-    else {
+    else if (!tag.endsWith('/>')) {
       const open = tag.slice(0, tag.indexOf('>') + 1)
       const place = { x: outer.x + offset(open).x, y: outer.y + offset(open).y }
       if (tag.startsWith('<text')) boxes.push(...linesOf(open, content!, place))

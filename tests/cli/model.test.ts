@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { model } from '../../src/model/index.js'
@@ -68,7 +68,7 @@ test('model explains one quantity: equation, what it is computed from, and what 
   const text = await printed('model', 'premium')
   expect(text).toContain('premium = price_import / world_price - 1')
   expect(text).toMatch(/Computed from\n.*\n {2}price_import +USD\/H100e +\w/)
-  expect(text).toMatch(/Used by\n.*\n(.*\n)* {2}grey_orders +chip\/month +\w/)
+  expect(text).toMatch(/Used by\n.*\n(.*\n)* {2}grey_pull +chip\/month +\w/)
 })
 
 test('model takes equations and statements of a scenario into account', async () => {
@@ -91,4 +91,35 @@ test('model --plan prints the assignments, of the baseline in the working direct
   expect(plan).toMatch(/^premium = /m)
   symlinkSync(dirname(baseline), join(cwd, 'scenarios'))
   expect(await printed('model', '--plan')).toBe(plan)
+})
+
+test('model --diagram draws all blocks, or the one of a name, with the equations of a scenario', async () => {
+  expect(await printed('model', '--diagram', 'drawn/model.svg')).toMatch(
+    /^drawn\/model\.svg: .*\d+ names, \d+ ways\n$/,
+  )
+  const whole = readFileSync(join(cwd, 'drawn/model.svg'), 'utf8')
+  expect(whole).toMatch(/^<svg /)
+  for (const { title } of model) for (const word of title.split(' ')) expect(whole).toContain(word)
+  await printed('model', 'premium', '--diagram', 'drawn/market.vl.json', '--scenario', baseline)
+  const spec = readFileSync(join(cwd, 'drawn/market.vl.json'), 'utf8')
+  expect(JSON.parse(spec)).toMatchObject({ $schema: expect.stringContaining('vega-lite') })
+  expect(spec).toContain('tightness_import')
+  await printed('model', 'Market and prices', '--diagram', 'drawn/again.vl.json')
+  expect(readFileSync(join(cwd, 'drawn/again.vl.json'), 'utf8')).toBe(spec)
+  await printed('model', '--diagram', 'drawn/model.svg')
+  expect(readdirSync(join(cwd, 'drawn')).sort()).toEqual(['again.vl.json', 'market.vl.json', 'model.svg'])
+})
+
+test('model --diagram says what it can not draw, and writes nothing', async () => {
+  const wrong = [
+    [['premim', '--diagram', 'none/x.svg'], 'did you mean "premium"?'],
+    [['premium', '--diagram', 'none/x.png'], 'expected a file that ends in .svg or .vl.json'],
+    [['--plan', '--diagram', 'none/x.svg'], '--diagram and --plan do not go together'],
+  ] as const
+  for (const [words, message] of wrong) {
+    const ended = await start(command, ['model', ...words], { cwd })
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain(message)
+  }
+  expect(existsSync(join(cwd, 'none'))).toBe(false)
 })

@@ -112,11 +112,13 @@ describe('what can not be done is said', () => {
     const { code, stderr } = await report('older')
     expect(code).toBe(2)
     expect(stderr).toMatch(
-      /^older was written by chokepoint [\d.]+, and has no levels\.csv, which a page needs\nmake it again: chokepoint run /,
+      /^older was made by chokepoint [\d.]+, and has no levels\.csv, which a page needs; make it anew:\nchokepoint run /,
     )
     cpSync(join(cwd, 'run'), join(cwd, 'older'), { recursive: true })
     writeFileSync(join(cwd, 'older/resolved.yaml'), `${text('run/resolved.yaml')}\nunheard: of\n`)
-    expect((await report('older')).stderr).toContain('holds a scenario that this version can not read')
+    expect((await report('older')).stderr).toContain(
+      'with a model that has changed since; make it anew:\nchokepoint run ',
+    )
   })
 
   test('and a file that is no page of ours is left as it is', async () => {

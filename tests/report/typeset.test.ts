@@ -6,7 +6,8 @@ import { viewModel } from '../../src/explain/model-view.js'
 import { breakLines, widthOf } from '../../src/report/break-lines.js'
 import { printLatex } from '../../src/report/latex.js'
 import { printMathml } from '../../src/report/mathml.js'
-import { type EquationParts, type Typeset, typeset, typesetEquation } from '../../src/report/typeset.js'
+import { type EquationParts, typeset, typesetEquation } from '../../src/report/typeset.js'
+import type { Typeset } from '../../src/report/typeset-tree.js'
 import { baseline } from '../model/ensemble.js'
 
 const WIDE = 1e6
