@@ -19,6 +19,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analysis: ['math', 'types:kernel', 'kernel/blocks', 'types:sampling', 'types:compile', 'compile/interpret'],
   // Words need nothing, so that whatever shows something to people can import them, in Node and in a browser.
   words: [],
+  // What runs in a page of ours, bundled to a file of its own.
+  page: [],
   // A chart may say how two things that it draws go together.
   charts: ['types:analysis', 'analysis/rank-correlation', 'words'],
   report: [

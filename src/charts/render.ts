@@ -1,4 +1,4 @@
-import type { LoggerInterface } from 'vega'
+import type { LoggerInterface, View } from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
 import { textWidth } from './text.js'
 
@@ -41,33 +41,47 @@ function measure({ fontSize = 11, limit = 0 }: MeasuredItem, text: unknown): num
   return limit > 0 ? Math.min(width, limit) : width
 }
 
-async function draw(spec: TopLevelSpec): Promise<string> {
+/**
+ * Opens a Vega-Lite spec as a view that reads and fetches nothing, notes in `problems` what is wrong with the spec, and numbers
+ * what its drawing refers to from 0.
+ */
+export async function openView(spec: TopLevelSpec, problems: string[]): Promise<View> {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
   const metrics = (vega as unknown as { textMetrics: { width: typeof measure } }).textMetrics
   metrics.width = measure
-  const problems: string[] = []
   const logger = collectingLogger(problems)
   const { spec: compiled } = vegaLite.compile(spec, { logger })
-  const view = new vega.View(vega.parse(compiled), {
-    renderer: 'none',
-    loader: refusingLoader(problems),
-    logger,
-  })
   vega.resetSVGDefIds()
+  return new vega.View(vega.parse(compiled), { renderer: 'none', loader: refusingLoader(problems), logger })
+}
+
+/** Throws where a spec had problems. */
+export function refuseProblems(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(`the chart cannot be drawn:\n${problems.join('\n')}`)
+}
+
+async function draw(spec: TopLevelSpec): Promise<string> {
+  const problems: string[] = []
+  const view = await openView(spec, problems)
   const svg = await view.toSVG()
   view.finalize()
-  if (problems.length > 0) throw new Error(`the chart cannot be drawn:\n${problems.join('\n')}`)
+  refuseProblems(problems)
   return svg
 }
 
 let previous: Promise<unknown> = Promise.resolve()
+
+/** Does work with Vega after all that was begun before, as drawings share a counter. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = previous.then(work)
+  previous = done.catch(() => undefined)
+  return done
+}
 
 /**
  * Renders a Vega-Lite spec as SVG text, the same bytes each time and in every time zone. Charts are drawn one after
  * another. Rejects, with all of Vega's warnings, when the spec has a mistake or would load anything from outside.
  */
 export function renderSvg(spec: TopLevelSpec): Promise<string> {
-  const svg = previous.then(() => draw(spec))
-  previous = svg.catch(() => undefined)
-  return svg
+  return inTurn(() => draw(spec))
 }

@@ -16,18 +16,20 @@ import {
 import { csvText } from '../report/csv.js'
 import { resolvedStudy } from '../report/resolved-study.js'
 import { checkFolder } from '../store/check-folder.js'
-import { type ResultFile, writeResult } from '../store/write-result.js'
+import { type ResultFile, type WriteOptions, writeResult } from '../store/write-result.js'
 import { chooseThreads } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
 import { formatFiles } from './chart-formats.js'
-import { type ChartWords, lookedAt } from './chart-words.js'
+import type { ChartWords } from './chart-words.js'
 import { comparisonText } from './comparison-text.js'
 import { inLines } from './display-width.js'
 import { openStudy, type StudyRequest, studyWarnings } from './open-study.js'
 import { paint, paintErrors } from './paint.js'
 import { showProgress } from './progress.js'
 import { counted, span } from './readable.js'
+import { PAGE, pageOfComparison } from './result-page.js'
+import { shellWord } from './shell-word.js'
 import { readVersion } from './version.js'
 import { warningsText } from './warnings-text.js'
 
@@ -59,10 +61,10 @@ export async function compareStudy(request: CompareRequest): Promise<void> {
     const comparison = await runStudy(study, request)
     const seconds = (performance.now() - started) / 1000
     if (!request.quiet) printResult(comparison)
-    const charts = await write(comparison, { folder, request, draw: painter?.draw })
+    const charts = await write(comparison, { folder, request, painter })
     for (const { id, fault } of charts)
       if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
-    if (!request.quiet) printFiles(comparison, { folder, charts, seconds, words: request.charts })
+    if (!request.quiet) printFiles(comparison, { folder, charts, seconds })
   } finally {
     painter?.dismiss()
   }
@@ -107,46 +109,42 @@ interface Drawn {
 
 function printFiles(
   comparison: Comparison,
-  {
-    folder,
-    charts,
-    seconds,
-    words,
-  }: { folder: string; charts: readonly Drawn[]; seconds: number; words: ChartWords },
+  { folder, charts, seconds }: { folder: string; charts: readonly Drawn[]; seconds: number },
 ): void {
   const all = comparison.settings.length * comparison.alternatives.length * comparison.runs
   console.log(
     inLines(
-      `${folder}: differences.csv, levels.csv, robustness.csv, ranks.csv, rank-shares.csv, differences-by-month.csv, why.csv, drivers.csv, outcomes.csv, study/, manifest.json, ${counted(charts.length, 'chart')}`,
+      `${folder}: ${PAGE}, differences.csv, levels.csv, robustness.csv, ranks.csv, rank-shares.csv, differences-by-month.csv, why.csv, drivers.csv, outcomes.csv, study/, manifest.json, ${counted(charts.length, 'chart')}`,
     ).join('\n'),
   )
-  const first = charts.find(({ fault }) => !fault)
-  if (first) console.log(`open ${folder}/charts/${first.id}.${lookedAt(words)}`)
+  console.log(`look at it: chokepoint view ${shellWord(folder)}`)
   console.log(paint.dim(`${counted(all, 'run')} in ${span(seconds)}`))
 }
 
 interface Writing {
   readonly folder: string
   readonly request: CompareRequest
-  readonly draw: Painter['draw'] | undefined
+  readonly painter: Painter | undefined
 }
 
-async function write(comparison: Comparison, { folder, request, draw }: Writing): Promise<Drawn[]> {
+async function write(comparison: Comparison, { folder, request, painter }: Writing): Promise<Drawn[]> {
   const charts: Drawn[] = []
   const version = readVersion()
   const { precision, repeat, signal } = request
-  await writeResult(folder, files(comparison, { version, charts, draw, words: request.charts }), {
-    signal,
-    manifest: (written) =>
-      comparisonManifest(comparison, {
-        version,
-        blocks: model,
-        charts: charts.map(({ id }) => id),
-        files: written,
-        repeat,
-        precision,
-      }),
-  })
+  const manifest: Files['manifest'] = (written) =>
+    comparisonManifest(comparison, {
+      version,
+      blocks: model,
+      charts: charts.map(({ id }) => id),
+      files: written,
+      repeat,
+      precision,
+    })
+  await writeResult(
+    folder,
+    files(comparison, { version, charts, painter, words: request.charts, manifest }),
+    { signal, manifest },
+  )
   return charts
 }
 
@@ -154,15 +152,20 @@ interface Files {
   readonly version: string
   /** Filled with the charts as they are written. */
   readonly charts: Drawn[]
-  readonly draw: Painter['draw'] | undefined
+  readonly painter: Painter | undefined
   readonly words: ChartWords
+  readonly manifest: WriteOptions['manifest']
 }
 
 async function* files(
   comparison: Comparison,
-  { version, charts, draw, words }: Files,
+  { version, charts, painter, words, manifest }: Files,
 ): AsyncGenerator<ResultFile> {
-  const drawings = comparisonCharts(comparison, { ...words, version, ...(draw ? { draw } : {}) })
+  const drawings = comparisonCharts(comparison, {
+    ...words,
+    version,
+    ...(painter ? { draw: painter.draw } : {}),
+  })
   yield { name: 'differences.csv', pieces: csvText(differencesTable(comparison)) }
   yield { name: 'levels.csv', pieces: csvText(levelsTable(comparison)) }
   yield { name: 'robustness.csv', pieces: csvText(robustnessTable(comparison)) }
@@ -180,4 +183,6 @@ async function* files(
     charts.push(fault === undefined ? { id } : { id, fault })
     yield* formatFiles(`charts/${id}`, chart, words)
   }
+  const page = await pageOfComparison(comparison, await manifest({}), { lang: words.lang, painter })
+  yield { name: PAGE, pieces: [page] }
 }

@@ -10,10 +10,12 @@ import { initCommand } from './init.js'
 import { listCommand } from './list.js'
 import { modelCommand } from './model.js'
 import { queryCommand } from './query.js'
+import { reportCommand } from './report.js'
 import { runCommand } from './run.js'
 import { sourcesCommand } from './sources.js'
 import { sweepCommand } from './sweep.js'
 import { readVersion } from './version.js'
+import { viewCommand } from './view.js'
 import { wordMistake } from './word-mistake.js'
 
 /** Lists the commands in the order of the help; a further command is a further entry. */
@@ -31,6 +33,8 @@ export const commands = [
   initCommand,
   listCommand,
   modelCommand,
+  reportCommand,
+  viewCommand,
   queryCommand,
 ]
 

@@ -1,21 +1,22 @@
 import { availableParallelism } from 'node:os'
-import { model, type Result, run, type Scenario, supportsWasm } from '../index.js'
+import { designNamed, model, type Result, run, type Scenario, supportsWasm } from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { chartFiles } from '../report/chart-files.js'
 import { csvText } from '../report/csv.js'
 import { manifestText } from '../report/manifest.js'
 import { outcomesCsv } from '../report/outcomes-csv.js'
 import { resolvedYaml } from '../report/resolved.js'
+import { runLevels, runLevelsTable } from '../report/run-levels.js'
 import { failedQuantity } from '../report/run-record.js'
 import { summaryTable } from '../report/tables.js'
 import { checkFolder } from '../store/check-folder.js'
 import { JOURNAL } from '../store/journal.js'
 import { Refusal } from '../store/refusal.js'
-import { type ResultFile, writeResult } from '../store/write-result.js'
+import { type ResultFile, type WriteOptions, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
 import { type Painter, startPainter } from '../workers/painter.js'
 import { formatFiles } from './chart-formats.js'
-import { type ChartWords, lookedAt } from './chart-words.js'
+import type { ChartWords } from './chart-words.js'
 import { inLines } from './display-width.js'
 import { keptQuantities } from './keep-request.js'
 import { openScenario } from './open-scenario.js'
@@ -24,8 +25,10 @@ import { paint, paintErrors } from './paint.js'
 import { parquetFiles } from './parquet-files.js'
 import { showProgress } from './progress.js'
 import { counted, span, withCommas } from './readable.js'
+import { PAGE, pageOfResult } from './result-page.js'
 import { prepareJournal, type RunJournal } from './run-journal.js'
 import type { RunRequest } from './run-request.js'
+import { shellWord } from './shell-word.js'
 import { readVersion } from './version.js'
 import { warningsText } from './warnings-text.js'
 
@@ -67,7 +70,7 @@ export async function runScenario(request: RunRequest, grow?: Grow): Promise<voi
       folder,
       request: { ...request, repeat },
       journal,
-      draw: painter?.draw,
+      painter,
     })
     for (const { id, fault } of charts)
       if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
@@ -98,11 +101,10 @@ function printRun({ result, repeat, note }: Made, { request, folder, charts, sec
   if (result.failures.length > 0) console.log(`${failureWords(result, repeat)}\n`)
   if (note !== undefined) console.log(`${inLines(note).join('\n')}\n`)
   console.log(
-    `${folder}: summary.csv, outcomes.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
+    `${folder}: ${PAGE}, summary.csv, levels.csv, outcomes.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
       `resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
   )
-  const first = charts.find(({ fault }) => !fault)
-  if (first) console.log(`open ${folder}/charts/${first.id}.${lookedAt(request.charts)}`)
+  console.log(`look at it: chokepoint view ${shellWord(folder)}`)
   const rate = withCommas(Math.round(runs / seconds))
   console.log(paint.dim(`${counted(runs, 'run')} in ${span(seconds)} (${rate} a second)`))
 }
@@ -165,7 +167,7 @@ interface Drawn {
   readonly fault?: string
 }
 
-interface WriteRunOptions extends Pick<RunFilesOptions, 'draw'> {
+interface WriteRunOptions extends Pick<RunFilesOptions, 'painter'> {
   readonly folder: string
   readonly request: RunRequest
   readonly journal: RunJournal
@@ -173,26 +175,28 @@ interface WriteRunOptions extends Pick<RunFilesOptions, 'draw'> {
 
 async function writeRun(
   result: Result,
-  { folder, request, journal, draw }: WriteRunOptions,
+  { folder, request, journal, painter }: WriteRunOptions,
 ): Promise<Drawn[]> {
   const charts: Drawn[] = []
   const version = readVersion()
   const from = journal.opened()
-  await writeResult(folder, runFiles(result, { version, charts, draw, words: request.charts }), {
+  const { repeat, precision } = request
+  const manifest: RunFilesOptions['manifest'] = (files) => {
+    const ids = charts.map(({ id }) => id)
+    return manifestText(result, {
+      version,
+      kind: 'run',
+      blocks: model,
+      charts: ids,
+      files,
+      repeat,
+      precision,
+    })
+  }
+  await writeResult(folder, runFiles(result, { version, charts, painter, words: request.charts, manifest }), {
     signal: request.signal,
     adopt: from === undefined ? undefined : { from, name: JOURNAL },
-    manifest: (files) => {
-      const ids = charts.map(({ id }) => id)
-      return manifestText(result, {
-        version,
-        kind: 'run',
-        blocks: model,
-        charts: ids,
-        files,
-        repeat: request.repeat,
-        precision: request.precision,
-      })
-    },
+    manifest,
   })
   return charts
 }
@@ -201,17 +205,22 @@ interface RunFilesOptions {
   readonly version: string
   /** Filled with the charts as they are written. */
   readonly charts: Drawn[]
-  readonly draw: Painter['draw'] | undefined
+  readonly painter: Painter | undefined
   readonly words: ChartWords
+  readonly manifest: WriteOptions['manifest']
 }
 
 async function* runFiles(
   result: Result,
-  { version, charts, draw, words }: RunFilesOptions,
+  { version, charts, painter, words, manifest }: RunFilesOptions,
 ): AsyncGenerator<ResultFile> {
-  const drawings = chartFiles(result, { ...words, version, ...(draw ? { draw } : {}) })
-  yield { name: 'resolved.yaml', pieces: [resolvedYaml(result.scenario)] }
-  yield { name: 'summary.csv', pieces: csvText(summaryTable(result.summary, result.scenario.start)) }
+  const { scenario } = result
+  const drawings = chartFiles(result, { ...words, version, ...(painter ? { draw: painter.draw } : {}) })
+  const { isDeliberate = false } = designNamed(scenario.design)
+  const levels = [...runLevelsTable(runLevels(result, isDeliberate), scenario.start)]
+  yield { name: 'resolved.yaml', pieces: [resolvedYaml(scenario)] }
+  yield { name: 'summary.csv', pieces: csvText(summaryTable(result.summary, scenario.start)) }
+  yield { name: 'levels.csv', pieces: csvText(levels) }
   yield { name: 'outcomes.csv', pieces: outcomesCsv(result) }
   yield* parquetFiles(result, version)
   for (const drawing of drawings) {
@@ -220,6 +229,11 @@ async function* runFiles(
     charts.push(fault === undefined ? { id } : { id, fault })
     yield* formatFiles(`charts/${id}`, chart, words)
   }
+  const page = await pageOfResult({ record: result, levels }, await manifest({}), {
+    lang: words.lang,
+    painter,
+  })
+  yield { name: PAGE, pieces: [page] }
 }
 
 function countedWords({ bins, error }: { bins: number; error: number }): string {

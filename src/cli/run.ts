@@ -5,6 +5,7 @@ import { chartOptions } from './chart-words.js'
 import { interruptible } from './interruption.js'
 import { MOST_RUNS, requestOf } from './run-request.js'
 import { scenarioOptions } from './scenario-options.js'
+import { viewingOf, viewOptions } from './view.js'
 
 /** Declares `chokepoint run`. */
 export const runCommand = {
@@ -84,6 +85,12 @@ export const runCommand = {
           describe: 'Runs at which --until gives up, 1,048,576 by default',
         },
         ...chartOptions,
+        watch: {
+          type: 'boolean',
+          default: false,
+          describe: 'Show the page in the browser, and run again whenever a file of the scenario is saved',
+        },
+        ...viewOptions,
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')
@@ -93,6 +100,7 @@ export const runCommand = {
       .example('$0 run scenarios/baseline.yaml --keep trajectories:premium,unmet', '')
       .example('$0 run scenarios/baseline.yaml --runs 1000000 --resume', '')
       .example('$0 run scenarios/baseline.yaml --until "domestic_share@2027-12 \u00b11%"', '')
+      .example('$0 run scenarios/baseline.yaml --watch', '')
       .example('$0 run scenarios/baseline.yaml --run 17', ''),
   handler: async (args: Arguments): Promise<void> => {
     const number = countOf(args, 'run', MOST_RUNS)
@@ -105,11 +113,17 @@ export const runCommand = {
       ['until', 'runs', 'run', 'extend'],
       ['resume', 'anew'],
       ['run', 'resume', 'journal', 'keep'],
+      ['watch', 'run', 'extend', 'until', 'resume'],
     ])
+    const viewing = viewingOf(args)
+    if (args.watch !== true && (args.port !== undefined || args['no-open'] === true))
+      throw new Refusal('--port and --no-open say how --watch shows the page; without it, they do nothing')
     const request = requestOf(args)
     await interruptible(async (signal) => {
       if (further !== undefined) return (await import('./extend-run.js')).extendRun(args, further, signal)
       if (until !== undefined) return (await import('./run-until.js')).runUntilKnown(args, until, signal)
+      if (args.watch === true)
+        return (await import('./watch-run.js')).watchRun({ ...request, signal }, { ...viewing, signal })
       if (number === undefined) return (await import('./run-scenario.js')).runScenario({ ...request, signal })
       return (await import('./replay-run.js')).replayRun({ ...request, signal }, number)
     })

@@ -14,6 +14,9 @@ import { openStudy } from './open-study.js'
 /** A result folder, as charts need it. */
 export interface StoredResult {
   readonly data: ResultData
+  readonly manifest: Manifest
+  /** The scenario; of a study, its base in the first of its worlds. */
+  readonly scenario: Scenario
   readonly hasTable: (name: string) => boolean
   /** Says in a language what its charts share. */
   readonly context: (lang: Lang | undefined) => ChartRequest
@@ -35,6 +38,7 @@ export function openResult(folder: string): StoredResult {
     )
   const {
     facts,
+    scenario,
     context,
     quantities = [],
   } = fitting(folder, manifest, () =>
@@ -48,6 +52,8 @@ export function openResult(folder: string): StoredResult {
   }
   return {
     data: { facts, table },
+    manifest,
+    scenario,
     hasTable: (name) => existsSync(join(folder, `${name}.csv`)),
     context,
     quantities,
@@ -67,7 +73,8 @@ function fitting<Found>(folder: string, { chokepoint, repeat }: Manifest, open: 
   }
 }
 
-function manifestOf(folder: string): Manifest {
+/** Reads the manifest of a result folder. Throws a Refusal where it is no folder, or holds no result. */
+export function manifestOf(folder: string): Manifest {
   if (!existsSync(folder))
     throw new Refusal(`${folder} does not exist; name a folder that chokepoint run has written`)
   if (!statSync(folder).isDirectory())
@@ -79,6 +86,7 @@ function manifestOf(folder: string): Manifest {
 
 interface Parts {
   readonly facts: ResultFacts
+  readonly scenario: Scenario
   readonly context: StoredResult['context']
   readonly quantities?: readonly string[]
 }
@@ -102,14 +110,14 @@ function scenarioParts(folder: string, manifest: Manifest, kind: ResultKind): Pa
   }
   if (kind === 'run') {
     const facts = { ...NOTHING, kind, start, ...columnsOf(manifest, scenario) }
-    return { facts, context, quantities: computed(scenario) }
+    return { facts, scenario, context, quantities: computed(scenario) }
   }
-  if (kind === 'hindcast') return { facts: { ...NOTHING, kind, start }, context }
+  if (kind === 'hindcast') return { facts: { ...NOTHING, kind, start }, scenario, context }
   const outcomes = manifest.outcomes as ResultFacts['outcomes']
   const levers = (manifest.levers as { path: string; name: string; values: number[] }[]).map((lever) => {
     return { ...lever, place: placeOfLever(scenario, lever) }
   })
-  return { facts: { ...NOTHING, kind, start, outcomes, levers }, context }
+  return { facts: { ...NOTHING, kind, start, outcomes, levers }, scenario, context }
 }
 
 /** Reads from a manifest what a run's columns are, its outcomes with the sentences of the scenario. */
@@ -172,5 +180,5 @@ function studyParts(folder: string, manifest: Manifest): Parts {
     scenario: title,
     runs: Number(manifest.runs),
   })
-  return { facts, context }
+  return { facts, scenario: base, context }
 }

@@ -37,7 +37,7 @@ function wordsOf(message: string, { words, parser, commands }: WordContext): str
 
 /** Says which word of a command is missing, given how many there are. */
 function missingWord([command]: readonly string[], given: number): string {
-  if (command === 'query') return 'no result folder is given'
+  if (command === 'query' || command === 'report' || command === 'view') return 'no result folder is given'
   if (command === 'init') return 'no file to write is given'
   if (command === 'compare') return 'no study is given'
   return command === 'explain' && given > 0 ? 'no quantity to explain is given' : 'no scenario is given'

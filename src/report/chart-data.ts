@@ -8,6 +8,7 @@ import {
   levelsTable,
   monthlyTable,
   rankSharesTable,
+  robustnessTable,
   whyTable,
 } from './comparison-tables.js'
 import { hindcastTable } from './hindcast-table.js'
@@ -32,8 +33,11 @@ const NOTHING = {
   levers: [],
 } as const
 
-/** Gives charts what they need of a run: the rows that its files will have, so that a chart drawn later is the same. */
-export function runData(record: RunRecord): ResultData {
+/**
+ * Gives charts and pages what they need of a run: the rows that its files will have, so that one made later is the same. `levels`
+ * are the rows of the table of that name.
+ */
+export function runData(record: RunRecord, levels: TextRows = []): ResultData {
   const { scenario, summary } = record
   const outcomes = record.outcomes.map(({ name, unit }) => {
     return { name, unit, about: scenario.outcomes[name]?.about ?? '' }
@@ -42,6 +46,7 @@ export function runData(record: RunRecord): ResultData {
   const facts = { ...NOTHING, kind: 'run', start: scenario.start, outcomes, parameters } as const
   return dataOf(facts, {
     summary: () => summaryTable(summary, scenario.start),
+    levels: () => levels,
     outcomes: () => runRows(record),
   })
 }
@@ -65,6 +70,7 @@ export function comparisonData(comparison: Comparison): ResultData {
   return dataOf(facts, {
     differences: () => differencesTable(comparison),
     levels: () => levelsTable(comparison),
+    robustness: () => robustnessTable(comparison),
     'rank-shares': () => rankSharesTable(comparison),
     'differences-by-month': () => monthlyTable(comparison),
     outcomes: () => comparisonRows(comparison),

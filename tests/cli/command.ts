@@ -21,9 +21,15 @@ export interface Ended {
 export function buildCommand() {
   const home = temporaryFolder()
   const outdir = join(home, 'dist/cli')
-  const words = ['run', '--silent', 'build:command', '--', `--outdir=${outdir}`]
-  const { status, stderr } = spawnSync('npm', words, { cwd: root, encoding: 'utf8' })
-  if (status !== 0 || !existsSync(join(outdir, 'chokepoint.js'))) throw new Error(stderr)
+  for (const [script, place] of [
+    ['build:page', join(home, 'dist/page')],
+    ['build:command', outdir],
+  ]) {
+    const words = ['run', '--silent', script as string, '--', `--outdir=${place}`]
+    const { status, stderr } = spawnSync('npm', words, { cwd: root, encoding: 'utf8' })
+    if (status !== 0) throw new Error(stderr)
+  }
+  if (!existsSync(join(outdir, 'chokepoint.js'))) throw new Error('the command was not built')
   cpSync(join(root, 'package.json'), join(home, 'package.json'))
   symlinkSync(join(root, 'scenarios'), join(home, 'scenarios'))
   return join(outdir, 'chokepoint.js')

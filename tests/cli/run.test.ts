@@ -23,7 +23,7 @@ test('prints each outcome with its interval, where the files are, and nothing on
   expect(first.stdout).toMatch(
     /domestic_half .* date( +(\d{4}-\d{2}|never)){2} +([\d.]+ months?|to never) +(\d{4}-\d{2}|never)\n/,
   )
-  expect(first.stdout).toMatch(/\nopen outputs\/baseline\/charts\/china_compute\.svg\n/)
+  expect(first.stdout).toMatch(/\nlook at it: chokepoint view outputs\/baseline\n/)
   expect(first.stdout).toMatch(/\n40 runs in [\d.]+ s \([\d,]+ a second\)\n$/)
 })
 
@@ -63,7 +63,7 @@ test('writes tables, charts and a manifest that lists every other file with its 
       ...manifest.charts.flatMap((id: string) => [`charts/${id}.svg`, `charts/${id}.vl.json`]),
     ]),
   )
-  expect(Object.keys(others)).toHaveLength(3 + 2 * manifest.charts.length)
+  expect(Object.keys(others)).toHaveLength(5 + 2 * manifest.charts.length)
   expect(readdirSync(join(cwd, 'outputs'))).toEqual(['baseline'])
 })
 
