@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { declare } from '../../src/compile/declarations.js'
 import { model } from '../../src/model/index.js'
 import { givenNames } from '../../src/words/given-names.js'
@@ -88,6 +90,14 @@ describe('phrases', () => {
       ...compared.map(({ about }) => about),
     ])
     expect(texts.filter((text) => !phrases[text])).toEqual([])
+  })
+
+  test('are there for the titles of the what-ifs', () => {
+    const folder = `${import.meta.dirname}/../../scenarios/what-if`
+    const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+    const titles = files.map((file) => parse(readFileSync(`${folder}/${file}`, 'utf8')).title as string)
+    expect(titles.length).toBeGreaterThan(20)
+    expect(titles.filter((title) => !phrases[title])).toEqual([])
   })
 
   test('are Chinese', () => {
