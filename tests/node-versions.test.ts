@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { baseline, buildCommand, digests, temporaryFolder } from './cli/command.js'
+import { baseline, builtCommand, digests, temporaryFolder } from './cli/command.js'
 
 /** The oldest Node that package.json allows, and the newest of each line when this was written. */
 const VERSIONS = ['20.19.0', '22.23.3', '24.21.0']
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 
 /** Gets a Node from the npm registry, where they are packages. */

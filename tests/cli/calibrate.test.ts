@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { baseline, buildCommand, digests, readTable, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, readTable, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const FACTS = `id,expression,value,low,high,unit,source,note
 h20-2024,"total(legal_sold[h20], ""2024"")",958000,737000,1247000,chip,zimubang-2023,

@@ -6,10 +6,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { parseWords } from '../../src/cli/parse-words.js'
 import { Refusal } from '../../src/store/refusal.js'
 import { readable, sizeOf, textBoxes } from '../charts/svg-texts.js'
-import { baseline, buildCommand, digests, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, start, temporaryFolder } from './command.js'
 import { inkIn, pixelsOf } from './png-pixels.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const root = join(import.meta.dirname, '../..')
 const study = join(root, 'scenarios/studies/h20.yaml')

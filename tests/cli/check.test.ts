@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { baseline, buildCommand, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const run = (...words: string[]) => start(command, words, { cwd })
 

@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, inject } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -17,22 +17,9 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** The command as a user has it, built into a package of its own, so that test files do not build over each other. */
-export function buildCommand() {
-  const home = temporaryFolder()
-  const outdir = join(home, 'dist/cli')
-  for (const [script, place] of [
-    ['build:page', join(home, 'dist/page')],
-    ['build:command', outdir],
-  ]) {
-    const words = ['run', '--silent', script as string, '--', `--outdir=${place}`]
-    const { status, stderr } = spawnSync('npm', words, { cwd: root, encoding: 'utf8' })
-    if (status !== 0) throw new Error(stderr)
-  }
-  if (!existsSync(join(outdir, 'chokepoint.js'))) throw new Error('the command was not built')
-  cpSync(join(root, 'package.json'), join(home, 'package.json'))
-  symlinkSync(join(root, 'scenarios'), join(home, 'scenarios'))
-  return join(outdir, 'chokepoint.js')
+/** Gives the command as a user has it, which was built before the first test. */
+export function builtCommand(): string {
+  return inject('command')
 }
 
 /** Starts the command; `interruptAfter` presses Ctrl-C when that text appears on standard error. */

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { buildCommand, digests, readTable, start, temporaryFolder } from './command.js'
+import { builtCommand, digests, readTable, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 symlinkSync(join(import.meta.dirname, '../../scenarios'), join(cwd, 'shipped'))
 

@@ -1,9 +1,9 @@
 import { readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { baseline, buildCommand, digests, type Ended, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, type Ended, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const run = (out: string, ...words: string[]): Promise<Ended> =>
   start(command, ['run', baseline, '--out', out, ...words], { cwd })

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { quantiles } from '../../src/math/quantile.js'
-import { baseline, buildCommand, digests, readTable, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, readTable, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const own = [
   `extends: [${baseline}]`,

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { baseline, buildCommand, digests, readTable, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, readTable, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 symlinkSync(join(import.meta.dirname, '../../scenarios'), join(cwd, 'shipped'))
 

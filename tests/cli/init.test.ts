@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { baseline, buildCommand, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 
 /** A project of its own, with a scenario to start from and the schema beside it. */

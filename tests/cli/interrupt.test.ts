@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { baseline, buildCommand, digests, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const words = ['run', baseline, '--out', 'outputs/result']
 

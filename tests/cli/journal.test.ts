@@ -10,9 +10,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { baseline, buildCommand, digests, type Ended, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, type Ended, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const RUNS = '9000'
 /** So little memory that trajectories are counted. */

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { baseline, buildCommand, readTable, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, readTable, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const home = temporaryFolder()
 const cwd = join(home, 'project')
 mkdirSync(cwd)

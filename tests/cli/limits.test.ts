@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { baseline, buildCommand, digests, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 
 function call(program: string, words: readonly string[]) {

@@ -6,9 +6,9 @@ import { declare } from '../../src/compile/declarations.js'
 import { model } from '../../src/model/index.js'
 import { designs } from '../../src/sampling/designs/index.js'
 import { laws } from '../../src/sampling/distributions/index.js'
-import { baseline, buildCommand, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 
 async function printed(...words: string[]): Promise<string> {

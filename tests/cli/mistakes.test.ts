@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { baseline, buildCommand, digests, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 
 /** What stands in outputs/baseline and must not be touched. */

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { model } from '../../src/model/index.js'
-import { baseline, buildCommand, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 
 async function printed(...words: string[]): Promise<string> {

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { buildCommand, type Ended, start, temporaryFolder } from './command.js'
+import { builtCommand, type Ended, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const file = 'my-question.yaml'
 const run = (...words: string[]): Promise<Ended> => start(command, words, { cwd })

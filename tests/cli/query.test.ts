@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { keptInMemory } from '../../src/ensemble/kept.js'
 import { DUCKDB, queryResult } from '../../src/store/query.js'
 import { trajectoriesParquet } from '../../src/store/trajectories-parquet.js'
-import { baseline, buildCommand, digests, type Ended, readTable, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, type Ended, readTable, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const folder = "outputs/it's [a] result"
 const root = join(import.meta.dirname, '../..')

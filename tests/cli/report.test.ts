@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { baseline, buildCommand, digests, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const study = join(import.meta.dirname, '../../scenarios/studies/h20.yaml')
 const report = (...words: string[]) => start(command, ['report', ...words], { cwd })

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetMetadataAsync } from 'hyparquet'
 import { beforeAll, expect, test } from 'vitest'
-import { baseline, buildCommand, digests, type Ended, readTable, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, type Ended, readTable, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const other = temporaryFolder()
 const folder = join(cwd, 'outputs/baseline')

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { baseline, buildCommand, readTable, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, readTable, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const own = [
   `extends: [${baseline}]`,

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { baseline, buildCommand, digests, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, digests, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const run = (...words: string[]) => start(command, ['run', baseline, ...words], { cwd })
 const until = (goal: string, ...words: string[]) => run('--until', goal, ...words)

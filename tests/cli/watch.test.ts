@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { baseline, buildCommand, start, temporaryFolder } from './command.js'
+import { baseline, builtCommand, start, temporaryFolder } from './command.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const scenario = (title: string) => `title: ${title}\nextends: [${baseline}, part.yaml]\nruns: 20\n`
 writeFileSync(join(cwd, 'mine.yaml'), scenario('First'))

@@ -6,10 +6,10 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Served, serveFolder } from '../../src/store/serve-folder.js'
-import { baseline, buildCommand, start, temporaryFolder } from '../cli/command.js'
+import { baseline, builtCommand, start, temporaryFolder } from '../cli/command.js'
 import { startChromium } from './chromium.js'
 
-const command = buildCommand()
+const command = builtCommand()
 const cwd = temporaryFolder()
 const open = startChromium()
 const study = join(import.meta.dirname, '../../scenarios/studies/h20.yaml')
