@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     root: `${import.meta.dirname}/..`,
     include: ['tests/**/*.test.ts'],
-    globalSetup: 'tests/built-command.ts',
+    globalSetup: `${import.meta.dirname}/built-command.ts`,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Much of the time a test waits for a command of its own, so two files go side by side on two cores.
