@@ -164,7 +164,7 @@ export const imports = block({
     },
     'legal_sold[import_chip]': {
       unit: 'chip/month',
-      about: 'Legal deliveries; cards sell as they come, accelerators as far as there are orders.',
+      about: 'Legal deliveries: all cards, and accelerators as far as there are orders.',
       equals:
         'on_offer[import_chip] * (needs_cowos[import_chip] * legal_taken + (1 - needs_cowos[import_chip]))',
     },

@@ -208,9 +208,10 @@ test('outcomes beyond memory stay on disk, and the result is the same', async ()
   // 40,000 runs have 3.2 MB of outcomes.
   expect(await run('roomy', '--runs', '40000', '--memory', '4', '--threads', '2')).toEqual(done)
   expect(await run('tight', '--runs', '40000', '--memory', '1', '--threads', '2')).toEqual(done)
-  const { 'manifest.json': _, ...roomy } = resultOf('roomy')
-  const { 'manifest.json': __, ...tight } = resultOf('tight')
-  expect(tight).toEqual(roomy)
+  // Manifest and page tell the command that repeats the run, with its memory.
+  const tables = (folder: string) =>
+    Object.fromEntries(Object.entries(resultOf(folder)).filter(([name]) => !/\.(json|html)$/.test(name)))
+  expect(tables('tight')).toEqual(tables('roomy'))
 }, 60_000)
 
 test('trajectories beyond memory go to the same Parquet file', async () => {

@@ -185,7 +185,9 @@ describe('what is no question about a result is refused, and nothing is written'
     expect(await refusal('select lead_tim from outcomes')).toMatch(
       /^Binder Error: .*lead_tim.*\n.*"lead_time"/,
     )
-    expect(await refusal('from outcome')).toMatch(/\nthe tables are summary, outcomes, trajectories\n$/)
+    expect(await refusal('from outcome')).toMatch(
+      /\nthe tables are summary, levels, outcomes, trajectories\n$/,
+    )
     expect(await refusal(' ;')).toBe('no question is given; ask with a select\n')
     expect(await refusal('select unit::double from summary')).toMatch(/^Conversion Error: /)
     expect(await refusal('select 1', '--rows', '0')).toMatch(

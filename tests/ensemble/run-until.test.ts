@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { headline } from '../../src/charts/headline.js'
+import { keptQuantities } from '../../src/charts/kept-quantities.js'
 import { block } from '../../src/compile/block.js'
 import { type RunOptions, run } from '../../src/run.js'
 import { type Goal, intervalOf, meets, runUntil } from '../../src/run-until.js'
 import { readScenario } from '../../src/scenario/read.js'
 
 /** Every run gives these, too. */
-const shown = headline.flatMap(({ quantities }) => quantities)
+const shown = keptQuantities
 
 /** A number that is uniform from 0 to 1, and the same in both months. */
 const blocks = [
