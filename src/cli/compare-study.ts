@@ -42,6 +42,8 @@ export interface CompareRequest extends StudyRequest {
   readonly explain: number
   /** How charts look, and what is written of each. */
   readonly charts: ChartWords
+  /** Whether the page that tells of the result is written, too. */
+  readonly report: boolean
   readonly quiet: boolean
   /** The command that gives the same bytes. */
   readonly repeat: string
@@ -64,7 +66,7 @@ export async function compareStudy(request: CompareRequest): Promise<void> {
     const charts = await write(comparison, { folder, request, painter })
     for (const { id, fault } of charts)
       if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
-    if (!request.quiet) printFiles(comparison, { folder, charts, seconds })
+    if (!request.quiet) printFiles(comparison, { folder, charts, page: request.report, seconds })
   } finally {
     painter?.dismiss()
   }
@@ -109,12 +111,17 @@ interface Drawn {
 
 function printFiles(
   comparison: Comparison,
-  { folder, charts, seconds }: { folder: string; charts: readonly Drawn[]; seconds: number },
+  {
+    folder,
+    charts,
+    page,
+    seconds,
+  }: { folder: string; charts: readonly Drawn[]; page: boolean; seconds: number },
 ): void {
   const all = comparison.settings.length * comparison.alternatives.length * comparison.runs
   console.log(
     inLines(
-      `${folder}: ${PAGE}, differences.csv, levels.csv, robustness.csv, ranks.csv, rank-shares.csv, differences-by-month.csv, why.csv, drivers.csv, outcomes.csv, study/, manifest.json, ${counted(charts.length, 'chart')}`,
+      `${folder}: ${page ? `${PAGE}, ` : ''}differences.csv, levels.csv, robustness.csv, ranks.csv, rank-shares.csv, differences-by-month.csv, why.csv, drivers.csv, outcomes.csv, study/, manifest.json, ${counted(charts.length, 'chart')}`,
     ).join('\n'),
   )
   console.log(`look at it: chokepoint view ${shellWord(folder)}`)
@@ -142,7 +149,7 @@ async function write(comparison: Comparison, { folder, request, painter }: Writi
     })
   await writeResult(
     folder,
-    files(comparison, { version, charts, painter, words: request.charts, manifest }),
+    files(comparison, { version, charts, painter, words: request.charts, report: request.report, manifest }),
     { signal, manifest },
   )
   return charts
@@ -154,12 +161,13 @@ interface Files {
   readonly charts: Drawn[]
   readonly painter: Painter | undefined
   readonly words: ChartWords
+  readonly report: boolean
   readonly manifest: WriteOptions['manifest']
 }
 
 async function* files(
   comparison: Comparison,
-  { version, charts, painter, words, manifest }: Files,
+  { version, charts, painter, words, report, manifest }: Files,
 ): AsyncGenerator<ResultFile> {
   const drawings = comparisonCharts(comparison, {
     ...words,
@@ -183,6 +191,7 @@ async function* files(
     charts.push(fault === undefined ? { id } : { id, fault })
     yield* formatFiles(`charts/${id}`, chart, words)
   }
+  if (!report) return
   const page = await pageOfComparison(comparison, await manifest({}), { lang: words.lang, painter })
   yield { name: PAGE, pieces: [page] }
 }

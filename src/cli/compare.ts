@@ -64,6 +64,7 @@ export const compareCommand = {
           describe: 'Let files extend others that lie outside of the project folder',
         },
         ...chartOptions,
+        'no-report': { type: 'boolean', default: false, describe: 'Leave out the page report.html' },
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')
@@ -94,6 +95,7 @@ function requestOf(args: Arguments) {
     ...(precision === 'f64' ? [] : ['--precision', precision]),
     ...(allowOutside ? ['--allow-outside'] : []),
     ...chartOptionWords(charts),
+    ...(args['no-report'] === true ? ['--no-report'] : []),
   ]
   return {
     files,
@@ -106,6 +108,7 @@ function requestOf(args: Arguments) {
     precision,
     allowOutside,
     charts,
+    report: args['no-report'] !== true,
     quiet: args.quiet === true,
     repeat: `chokepoint compare ${words.map(shellWord).join(' ')}`,
     ...(out === undefined ? {} : { out }),

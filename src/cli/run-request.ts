@@ -30,6 +30,8 @@ export interface RunRequest extends Layering {
   readonly extend: boolean
   /** How charts look, and what is written of each. */
   readonly charts: ChartWords
+  /** Whether the page that tells of the result is written, too. */
+  readonly report: boolean
   readonly quiet: boolean
   readonly signal: AbortSignal
 }
@@ -76,6 +78,7 @@ export function requestOf(
     ...(exact ? ['--exact'] : []),
     ...(megabytes === MEGABYTES ? [] : ['--memory', String(megabytes)]),
     ...chartOptionWords(charts),
+    ...(args['no-report'] === true ? ['--no-report'] : []),
   ]
   return {
     file,
@@ -89,6 +92,7 @@ export function requestOf(
     anew: args.anew === true,
     extend: false,
     charts,
+    report: args['no-report'] !== true,
     quiet: args.quiet === true,
     precision,
     memory: megabytes * 1e6,

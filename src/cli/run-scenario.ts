@@ -101,7 +101,7 @@ function printRun({ result, repeat, note }: Made, { request, folder, charts, sec
   if (result.failures.length > 0) console.log(`${failureWords(result, repeat)}\n`)
   if (note !== undefined) console.log(`${inLines(note).join('\n')}\n`)
   console.log(
-    `${folder}: ${PAGE}, summary.csv, levels.csv, outcomes.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
+    `${folder}: ${request.report ? `${PAGE}, ` : ''}summary.csv, levels.csv, outcomes.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
       `resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
   )
   console.log(`look at it: chokepoint view ${shellWord(folder)}`)
@@ -193,11 +193,15 @@ async function writeRun(
       precision,
     })
   }
-  await writeResult(folder, runFiles(result, { version, charts, painter, words: request.charts, manifest }), {
-    signal: request.signal,
-    adopt: from === undefined ? undefined : { from, name: JOURNAL },
-    manifest,
-  })
+  await writeResult(
+    folder,
+    runFiles(result, { version, charts, painter, words: request.charts, report: request.report, manifest }),
+    {
+      signal: request.signal,
+      adopt: from === undefined ? undefined : { from, name: JOURNAL },
+      manifest,
+    },
+  )
   return charts
 }
 
@@ -207,12 +211,13 @@ interface RunFilesOptions {
   readonly charts: Drawn[]
   readonly painter: Painter | undefined
   readonly words: ChartWords
+  readonly report: boolean
   readonly manifest: WriteOptions['manifest']
 }
 
 async function* runFiles(
   result: Result,
-  { version, charts, painter, words, manifest }: RunFilesOptions,
+  { version, charts, painter, words, report, manifest }: RunFilesOptions,
 ): AsyncGenerator<ResultFile> {
   const { scenario } = result
   const drawings = chartFiles(result, { ...words, version, ...(painter ? { draw: painter.draw } : {}) })
@@ -229,6 +234,7 @@ async function* runFiles(
     charts.push(fault === undefined ? { id } : { id, fault })
     yield* formatFiles(`charts/${id}`, chart, words)
   }
+  if (!report) return
   const page = await pageOfResult({ record: result, levels }, await manifest({}), {
     lang: words.lang,
     painter,

@@ -91,6 +91,7 @@ export const runCommand = {
           describe: 'Show the page in the browser, and run again whenever a file of the scenario is saved',
         },
         ...viewOptions,
+        'no-report': { type: 'boolean', default: false, describe: 'Leave out the page report.html' },
         quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
       })
       .epilogue('')

@@ -16,13 +16,16 @@ import type { TwinWork } from './c-build.js'
 /** The root of the project. */
 export const root = `${import.meta.dirname}/../..`
 
-/** Reads the baseline with a number of runs. */
+/** Reads the baseline with a number of runs, in which all is drawn once a run, as the C program does. */
 export function baseline(runs: number): Scenario {
   const readText = (path: string) => readFileSync(path, 'utf8')
   return readScenario(`${root}/scenarios/baseline.yaml`, {
     readText,
     blocks: model,
-    overrides: [`runs=${runs}`],
+    overrides: [
+      `runs=${runs}`,
+      ...['demand_shock', 'price_shock'].map((name) => `parameters.${name}.persistence=once`),
+    ],
   })
 }
 

@@ -27,7 +27,7 @@ async function draws(...words: string[]): Promise<string> {
 test('each number has its law, what was drawn, a histogram and its source; dates are dates', async () => {
   const text = await draws()
   expect(text).toMatch(
-    /^Drawn \u00b7 54 uncertain numbers \u00b7 1,000 runs \u00b7 seed 2026 \u00b7 random design\n\n/,
+    /^Drawn \u00b7 83 uncertain numbers \u00b7 1,000 runs \u00b7 seed 2026 \u00b7 random design\n\n/,
   )
   expect(text).toMatch(
     /\n {2}yield_limit +fitted +40% +55% +70% +4\d% +5\d% +(69|7\d)% {2}[\u2581-\u2588 ]{12} +Morgan Stanley 2025\n/,
@@ -62,17 +62,18 @@ test('a folder holds a row each number, months, and a chart; what was drawn is w
     /\ndrawn: draws\.csv, months\.csv, resolved\.yaml, manifest\.json, a chart\nopen drawn\/charts\/inputs\.svg\n$/,
   )
   const manifest = JSON.parse(readFileSync(join(cwd, 'drawn/manifest.json'), 'utf8'))
-  expect(manifest).toMatchObject({ kind: 'draws', seed: '9', design: 'sobol', runs: 512, uncertain: 54 })
+  expect(manifest).toMatchObject({ kind: 'draws', seed: '9', design: 'sobol', runs: 512, uncertain: 83 })
   expect(manifest.repeat).toBe(
     'chokepoint draws own.yaml --runs 512 --seed 9 --set design=sobol --allow-outside',
   )
   const { 'manifest.json': _, ...others } = digests(join(cwd, 'drawn'))
   expect(Object.keys(others).sort()).toEqual(Object.keys(manifest.files).sort())
-  expect(readTable(join(cwd, 'drawn/months.csv'))).toHaveLength(108)
+  // The baseline's two shocks, and lead_time here.
+  expect(readTable(join(cwd, 'drawn/months.csv'))).toHaveLength(3 * 108)
   await start(command, ['run', 'drawn/resolved.yaml', '--quiet', '--out', 'ran'], { cwd })
   const runs = readTable(join(cwd, 'ran/outcomes.csv'))
   const rows = readTable(join(cwd, 'drawn/draws.csv'))
-  expect(rows).toHaveLength(54)
+  expect(rows).toHaveLength(83)
   for (const { name = '', unit, drawn_p5, drawn_p50, persistence } of rows) {
     if (unit === 'date' || persistence !== '') continue
     const values = Float64Array.from(runs, (row) => Number(row[name]))

@@ -122,7 +122,9 @@ test('--seed and --set change the numbers and are repeated in the manifest as a 
 
 test('threads change nothing; a run of 32 bits says so and differs a little', async () => {
   const run = (name: string, ...options: string[]) =>
-    start(command, ['run', baseline, '--runs', '1100', '--out', name, '--quiet', ...options], { cwd: other })
+    start(command, ['run', baseline, '--runs', '1100', '--out', name, '--quiet', '--no-report', ...options], {
+      cwd: other,
+    })
   const ended = await Promise.all([
     run('one', '--threads', '1'),
     run('three', '--threads', '3'),
@@ -138,9 +140,13 @@ test('threads change nothing; a run of 32 bits says so and differs a little', as
 
 test('--keep writes every run, of what is shown or of the quantities that are named', async () => {
   const run = (name: string, keep: string) =>
-    start(command, ['run', baseline, '--runs', '30', '--out', name, '--quiet', '--keep', keep], {
-      cwd: other,
-    })
+    start(
+      command,
+      ['run', baseline, '--runs', '30', '--out', name, '--quiet', '--no-report', '--keep', keep],
+      {
+        cwd: other,
+      },
+    )
   const ended = await Promise.all([run('all', 'trajectories'), run('two', 'trajectories:premium,build')])
   expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual(Array(2).fill([0, '']))
   const columnsOf = async (name: string) => {

@@ -28,7 +28,7 @@ test('the ledger shows each number with its spread, its width and what it rests 
   expect(text).toMatch(/\n {2}lead_time +5 +4 to 8 +80% +month +partly +字母榜 2026-01\n/)
   expect(text).toMatch(/\n {2}cover_comfort +2 +month +judgement\n/)
   expect(text).toMatch(
-    /\n {2}bis_2022 +effective 2022-10-07 +published +US Bureau of Industry and Security 2022-10-07\n/,
+    /\n {2}bis_2022 +announced 2022-09, effective 2022-10-07 +published +US Bureau of Industry and Security 2022-10-07\n/,
   )
   expect(text).toMatch(/\n {2}mine +1 {2}自己的研究; 赵晋杰, 字母榜, 2026-01\n/)
   expect(text).toMatch(
