@@ -135,7 +135,7 @@ test('threads change nothing; a run of 32 bits says so and differs a little', as
   expect(three).toEqual(one)
   expect(rounded?.['summary.csv']).not.toBe(one?.['summary.csv'])
   const { precision, repeat } = JSON.parse(readFileSync(join(other, 'f32/manifest.json'), 'utf8'))
-  expect([precision, repeat.endsWith('--runs 1100 --precision f32')]).toEqual(['f32', true])
+  expect([precision, repeat.endsWith('--runs 1100 --precision f32 --no-report')]).toEqual(['f32', true])
 })
 
 test('--keep writes every run, of what is shown or of the quantities that are named', async () => {
