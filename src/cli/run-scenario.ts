@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
-import { model, type Result, run, type Scenario, supportsWasm } from '../index.js'
+import { type MonthlyFact, model, type Result, run, type Scenario, supportsWasm } from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { chartFiles } from '../report/chart-files.js'
 import { csvText } from '../report/csv.js'
+import { factsTable } from '../report/facts-table.js'
 import { manifestText } from '../report/manifest.js'
 import { outcomesCsv } from '../report/outcomes-csv.js'
 import { resolvedYaml } from '../report/resolved.js'
@@ -18,6 +19,7 @@ import { formatFiles } from './chart-formats.js'
 import { type ChartWords, lookedAt } from './chart-words.js'
 import { inLines } from './display-width.js'
 import { keptQuantities } from './keep-request.js'
+import { openMonthlyFacts } from './open-observations.js'
 import { openScenario } from './open-scenario.js'
 import { outcomeTable } from './outcome-table.js'
 import { paint, paintErrors } from './paint.js'
@@ -98,7 +100,7 @@ function printRun({ result, repeat, note }: Made, { request, folder, charts, sec
   if (result.failures.length > 0) console.log(`${failureWords(result, repeat)}\n`)
   if (note !== undefined) console.log(`${inLines(note).join('\n')}\n`)
   console.log(
-    `${folder}: summary.csv, outcomes.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
+    `${folder}: summary.csv, outcomes.csv, facts.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
       `resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
   )
   const first = charts.find(({ fault }) => !fault)
@@ -178,7 +180,8 @@ async function writeRun(
   const charts: Drawn[] = []
   const version = readVersion()
   const from = journal.opened()
-  await writeResult(folder, runFiles(result, { version, charts, draw, words: request.charts }), {
+  const observed = openMonthlyFacts(result.scenario, { ...request, observations: undefined })
+  await writeResult(folder, runFiles(result, { version, charts, draw, observed, words: request.charts }), {
     signal: request.signal,
     adopt: from === undefined ? undefined : { from, name: JOURNAL },
     manifest: (files) => {
@@ -202,17 +205,19 @@ interface RunFilesOptions {
   /** Filled with the charts as they are written. */
   readonly charts: Drawn[]
   readonly draw: Painter['draw'] | undefined
+  readonly observed: readonly MonthlyFact[]
   readonly words: ChartWords
 }
 
 async function* runFiles(
   result: Result,
-  { version, charts, draw, words }: RunFilesOptions,
+  { version, charts, draw, observed, words }: RunFilesOptions,
 ): AsyncGenerator<ResultFile> {
-  const drawings = chartFiles(result, { ...words, version, ...(draw ? { draw } : {}) })
+  const drawings = chartFiles(result, { ...words, version, observed, ...(draw ? { draw } : {}) })
   yield { name: 'resolved.yaml', pieces: [resolvedYaml(result.scenario)] }
   yield { name: 'summary.csv', pieces: csvText(summaryTable(result.summary, result.scenario.start)) }
   yield { name: 'outcomes.csv', pieces: outcomesCsv(result) }
+  yield { name: 'facts.csv', pieces: csvText(factsTable(result, observed)) }
   yield* parquetFiles(result, version)
   for (const drawing of drawings) {
     const chart = await drawing

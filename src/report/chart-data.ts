@@ -2,6 +2,7 @@ import type { ResultData, ResultFacts, Row } from '../charts/chart.js'
 import type { Comparison } from '../compare/compare.js'
 import type { Sweep } from '../compare/sweep.js'
 import type { Hindcast } from '../hindcast.js'
+import type { MonthlyFact } from '../scenario/monthly-facts.js'
 import {
   differencesTable,
   driversTable,
@@ -10,6 +11,7 @@ import {
   rankSharesTable,
   whyTable,
 } from './comparison-tables.js'
+import { factsTable } from './facts-table.js'
 import { hindcastTable } from './hindcast-table.js'
 import type { RunRecord } from './run-record.js'
 import { comparisonRows, runRows } from './run-rows.js'
@@ -32,8 +34,8 @@ const NOTHING = {
   levers: [],
 } as const
 
-/** Gives charts what they need of a run: the rows that its files will have, so that a chart drawn later is the same. */
-export function runData(record: RunRecord): ResultData {
+/** Gives charts what they need of a run, and of what was observed: the rows that its files will have, so that a chart drawn later is the same. */
+export function runData(record: RunRecord, observed: readonly MonthlyFact[] = []): ResultData {
   const { scenario, summary } = record
   const outcomes = record.outcomes.map(({ name, unit }) => {
     return { name, unit, about: scenario.outcomes[name]?.about ?? '' }
@@ -43,6 +45,7 @@ export function runData(record: RunRecord): ResultData {
   return dataOf(facts, {
     summary: () => summaryTable(summary, scenario.start),
     outcomes: () => runRows(record),
+    facts: () => factsTable(record, observed),
   })
 }
 
@@ -97,7 +100,8 @@ function dataOf(facts: ResultFacts, tables: Readonly<Record<string, () => TextRo
   return { facts, table }
 }
 
-function rowsOf(lines: TextRows): Row[] {
+/** Turns the rows of a table, its head first, into texts by column. */
+export function rowsOf(lines: TextRows): Row[] {
   const [head = [], ...rows] = lines
   return rows.map((row) => Object.fromEntries(head.map((column, i) => [column, row[i] ?? ''])))
 }

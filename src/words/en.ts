@@ -26,6 +26,7 @@ export const en = {
     numbers: (publishers: string, file: string) => `; numbers from ${publishers} (see ${file})`,
     more: (count: number) => `${count} more`,
     judgement: 'judgement',
+    observed: (publishers: string) => `; observations from ${publishers}`,
   },
 
   /** Months and years on an axis, as d3-time-format writes them. */
@@ -121,6 +122,7 @@ export const en = {
     /** The question of a fan of any quantity. */
     title: (names: string, several: boolean) => `${names}: how ${several ? 'do they' : 'does it'} develop?`,
     observed: 'observed',
+    observedMean: 'observed, mean of a year',
   },
 
   headline: {

@@ -20,6 +20,7 @@ export const zh: Words = {
     numbers: (publishers, file) => `；数据来自 ${publishers}（见 ${file}）`,
     more: (count) => `另外 ${count} 家`,
     judgement: '作者判断',
+    observed: (publishers) => `；实际观测值来自 ${publishers}`,
   },
 
   dates: { month: '%Y年%-m月', year: '%Y' },
@@ -98,6 +99,7 @@ export const zh: Words = {
     description: (title, axis) => `${title} ${axis}，按月。`,
     title: (name) => `${name}将如何变化？`,
     observed: '实际观测值',
+    observedMean: '实际观测值（全年平均）',
   },
 
   headline: {
