@@ -1,8 +1,25 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ChartRequest, ResultData, ResultFacts, ResultKind, Row } from '../charts/chart.js'
+import type {
+  ChartRequest,
+  ModelDiagrams,
+  ResultData,
+  ResultFacts,
+  ResultKind,
+  Row,
+} from '../charts/chart.js'
 import { summaryRow } from '../charts/summary-rows.js'
-import { declare, model, ProblemList, placeOfLever, type Scenario } from '../index.js'
+import {
+  declare,
+  model,
+  modelInfluence,
+  modelPages,
+  ProblemList,
+  placeOfLever,
+  quantityInfluence,
+  type Scenario,
+  viewModel,
+} from '../index.js'
 import { rowsOf } from '../report/chart-data.js'
 import { scenarioContext } from '../report/chart-files.js'
 import { factsTable } from '../report/facts-table.js'
@@ -54,8 +71,8 @@ export function openResult(folder: string, observations?: string): StoredResult 
   )
   const tables = new Map<string, readonly Row[]>()
   const observed = () => {
-    if (!scenario || (observations === undefined && existsSync(join(folder, 'facts.csv'))))
-      return scenario ? readTable(folder, 'facts') : []
+    if (!scenario || kind !== 'run' || (observations === undefined && existsSync(join(folder, 'facts.csv'))))
+      return kind === 'run' ? readTable(folder, 'facts') : []
     const file = join(folder, 'resolved.yaml')
     const facts = openMonthlyFacts(scenario, { file, observations, allowOutside: false })
     const summary = table('summary').map(summaryRow)
@@ -67,7 +84,7 @@ export function openResult(folder: string, observations?: string): StoredResult 
     return rows
   }
   return {
-    data: { facts, table },
+    data: { facts, table, ...(scenario ? { diagrams: diagramsOf(scenario) } : {}) },
     hasTable: (name) => existsSync(join(folder, `${name}.csv`)),
     context,
     quantities,
@@ -101,7 +118,7 @@ interface Parts {
   readonly facts: ResultFacts
   readonly context: StoredResult['context']
   readonly quantities?: readonly string[]
-  /** The scenario of a run. */
+  /** The scenario, where there is one and no study. */
   readonly scenario?: Scenario
 }
 
@@ -126,12 +143,24 @@ function scenarioParts(folder: string, manifest: Manifest, kind: ResultKind): Pa
     const facts = { ...NOTHING, kind, start, ...columnsOf(manifest, scenario) }
     return { facts, context, quantities: computed(scenario), scenario }
   }
-  if (kind === 'hindcast') return { facts: { ...NOTHING, kind, start }, context }
+  if (kind === 'hindcast') return { facts: { ...NOTHING, kind, start }, context, scenario }
   const outcomes = manifest.outcomes as ResultFacts['outcomes']
   const levers = (manifest.levers as { path: string; name: string; values: number[] }[]).map((lever) => {
     return { ...lever, place: placeOfLever(scenario, lever) }
   })
-  return { facts: { ...NOTHING, kind, start, outcomes, levers }, context }
+  return { facts: { ...NOTHING, kind, start, outcomes, levers }, context, scenario }
+}
+
+function diagramsOf(scenario: Scenario): ModelDiagrams {
+  const pages = modelPages(viewModel(scenario))
+  const pageOf = (block: string) => pages.blocks.find(({ title }) => title === block)
+  return {
+    blocks: pages.blocks.map(({ title }) => title),
+    rowsOf: (block) => {
+      const page = block === undefined ? undefined : pageOf(block)
+      return page ? quantityInfluence(page) : modelInfluence(pages)
+    },
+  }
 }
 
 /** Reads from a manifest what a run's columns are, its outcomes with the sentences of the scenario. */

@@ -352,4 +352,20 @@ export const en = {
       'The state that holds for most of a month, in the median of runs. Licensed: Washington lets part of it through, or all. Beijing shuts out what it lets less than half of in.',
     description: (title: string) => `${title} States by chip and month.`,
   },
+
+  influence: {
+    title: 'How do the parts of the model feed each other?',
+    blockTitle: (block: string) => `${block}: what feeds what?`,
+    kinds: {
+      computed: 'computed every month',
+      stock: 'stock',
+      number: 'number given',
+      series: 'series given',
+      block: 'from another block',
+    },
+    /** The titles of the model's blocks, where they differ. */
+    blocks: {} as Readonly<Record<string, string>>,
+    description: (title: string, boxes: number, arrows: number) =>
+      `${title} ${boxes} boxes, ${arrows} arrows.`,
+  },
 }
