@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { ChartContext } from './captions.js'
+import type { InfluenceRows } from './influence.js'
 
 /** A line of a table of a result, as its CSV file has it: texts by column. */
 export type Row = Readonly<Record<string, string>>
@@ -44,6 +45,14 @@ export interface ResultData {
   readonly facts: ResultFacts
   /** Gives the rows of a table; only those that a chart `needs` are there for certain. */
   readonly table: (name: string) => readonly Row[]
+  /** The model's diagrams, where its equations are at hand. */
+  readonly diagrams?: ModelDiagrams
+}
+
+/** What feeds what in a model: the titles of its blocks, and what is drawn of all or of one. */
+export interface ModelDiagrams {
+  readonly blocks: readonly string[]
+  readonly rowsOf: (block?: string) => InfluenceRows
 }
 
 /** What one drawing is of. */

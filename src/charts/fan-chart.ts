@@ -4,6 +4,7 @@ import { type Lang, wordsIn } from '../words/words.js'
 import { type Chart, ChartMistake, type ChartRequest, type ResultData } from './chart.js'
 import { fan } from './fan.js'
 import { headline } from './headline.js'
+import { storedFacts } from './stored-facts.js'
 import { summaryRows } from './summary-rows.js'
 import type { Kind } from './value-axis.js'
 
@@ -40,6 +41,7 @@ function drawFan(data: ResultData, request: ChartRequest) {
   const said = axisOf(rows, lang)
   return fan(rows, {
     ...request,
+    ...storedFacts(data, rows, request),
     ...said,
     axis: of.length > 1 ? said.axis : common.withUnit(names[0] ?? '', said.axis),
     title: words.title(common.list(names), names.length > 1),

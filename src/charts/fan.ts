@@ -95,7 +95,7 @@ function plotOf(
         isNarrow: figure.width < NARROW,
       }),
       ...markLayers(placed, figure.height),
-      ...factLayers(own, { axis, lang }),
+      ...factLayers(own, { axis, lang, isNarrow: figure.width < NARROW }),
     ],
   }
 }

@@ -4,6 +4,7 @@ import { type Lang, type Words, wordsIn } from '../words/words.js'
 import type { ChartContext } from './captions.js'
 import type { Chart } from './chart.js'
 import { type FanOptions, fan } from './fan.js'
+import { storedFacts } from './stored-facts.js'
 import { summaryRows } from './summary-rows.js'
 
 /** Declares one chart: the quantities that answer its question, which stands with all its words in the catalogue. */
@@ -105,6 +106,6 @@ export const headlineEntries: readonly Chart[] = headline.map((chart) => ({
   draw: (data, request) => {
     const { from, to } = request
     const rows = summaryRows(data, { of: chart.quantities, ...(from ? { from } : {}), ...(to ? { to } : {}) })
-    return chartOf(chart, rows, request)
+    return chartOf(chart, rows, { ...request, ...storedFacts(data, rows, request) })
   },
 }))

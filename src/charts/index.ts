@@ -8,6 +8,7 @@ import { driversChart } from './drivers-chart.js'
 import { fanChart } from './fan-chart.js'
 import { headlineEntries } from './headline.js'
 import { hindcastEntry } from './hindcast-chart.js'
+import { influenceChart } from './influence-chart.js'
 import { pricesChart } from './prices-chart.js'
 import { ranksChart } from './ranks-chart.js'
 import { scatterChart } from './scatter-chart.js'
@@ -32,6 +33,7 @@ export const charts: readonly Chart[] = [
   driversChart,
   sweepChart,
   hindcastEntry,
+  influenceChart,
 ]
 
 /** Selects the charts that can be drawn of a result of a kind with certain tables. */

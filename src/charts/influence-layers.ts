@@ -91,13 +91,20 @@ const WORD_STYLES = {
   input: { align: 'left', fontWeight: 'normal' },
 } as const
 
+/** Colours by kind stand in a scale and not in the data, so that they have a twin on a dark ground. */
+function byKind(part: 'fill' | 'stroke') {
+  const names = Object.keys(kinds) as (keyof typeof kinds)[]
+  const scale = { domain: names, range: names.map((kind) => kinds[kind][part]) }
+  return { field: 'kind', type: 'nominal', scale, legend: null } as const
+}
+
 /** Draws the outlines of boxes and inputs. */
 export function outlineLayer(shapes: readonly Shape[]): Layer {
-  const values = shapes.map(({ x, y, outline, kind }) => ({ x: round(x), y, outline, ...kinds[kind] }))
+  const values = shapes.map(({ x, y, outline, kind }) => ({ x: round(x), y, outline, kind }))
   return {
     data: { values },
     mark: { ...OUTLINE, strokeWidth: 1, fillOpacity: 1 },
-    encoding: { shape: asGiven('outline'), fill: asGiven('fill'), stroke: asGiven('stroke') },
+    encoding: { shape: asGiven('outline'), fill: byKind('fill'), stroke: byKind('stroke') },
   }
 }
 

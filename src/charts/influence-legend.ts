@@ -1,3 +1,4 @@
+import { type Lang, wordsIn } from '../words/words.js'
 import type { Shape, TextBox } from './influence-boxes.js'
 import { kinds, type NodeKind, outlineOf } from './influence-shapes.js'
 import { textWidth } from './text.js'
@@ -11,7 +12,7 @@ const LEGEND_BOX = { width: 24, height: 14 } as const
 export type LegendShape = Shape & { readonly words: string; readonly at: number }
 
 /** Makes a sample of each kind, beside each other; of one kind there is nothing to tell apart. */
-export function legendOf(boxes: readonly TextBox[]): LegendShape[] {
+export function legendOf(boxes: readonly TextBox[], lang?: Lang): LegendShape[] {
   const used = new Set(
     boxes.flatMap(({ kind, lines }) => [kind, ...lines.flatMap(({ input }) => input ?? [])]),
   )
@@ -19,7 +20,7 @@ export function legendOf(boxes: readonly TextBox[]): LegendShape[] {
   if (found.length < 2) return []
   let x = LEGEND_BOX.width / 2 + 1
   return found.map((kind) => {
-    const { words } = kinds[kind]
+    const words = wordsIn(lang).influence.kinds[kind]
     const outline = outlineOf(kind, LEGEND_BOX.width, LEGEND_BOX.height)
     const shape = {
       x,

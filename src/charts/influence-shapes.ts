@@ -1,3 +1,5 @@
+import { colours } from './theme.js'
+
 /** What a node of an influence diagram stands for; `block` is a whole block of the model. */
 export type NodeKind = 'block' | 'stock' | 'computed' | 'number' | 'series'
 
@@ -35,15 +37,13 @@ export function outlineOf(kind: NodeKind, width: number, height: number): string
   return OUTLINES[kind](width / 2, height / 2)
 }
 
-/** Lists each kind's words and colours: fills light enough for dark letters, of hues apart for every kind of colour vision (Okabe and Ito). */
-export const kinds: Readonly<
-  Record<NodeKind, { readonly words: string; readonly fill: string; readonly stroke: string }>
-> = {
-  computed: { words: 'computed every month', fill: '#d3e4f2', stroke: '#003f66' },
-  stock: { words: 'stock', fill: '#85b4d9', stroke: '#003f66' },
-  number: { words: 'number given', fill: '#fbe8c6', stroke: '#8a5a00' },
-  series: { words: 'series given', fill: '#d5efe6', stroke: '#00664a' },
-  block: { words: 'from another block', fill: '#ececec', stroke: '#757575' },
+/** Lists each kind's colours, whose words are in the catalogue: fills light enough for dark letters, of hues apart for every kind of colour vision (Okabe and Ito). */
+export const kinds: Readonly<Record<NodeKind, { readonly fill: string; readonly stroke: string }>> = {
+  computed: { fill: colours.outer, stroke: colours.median },
+  stock: { fill: colours.inner, stroke: colours.median },
+  number: { fill: colours.numberBox, stroke: colours.numberEdge },
+  series: { fill: colours.seriesBox, stroke: colours.seriesEdge },
+  block: { fill: colours.otherBox, stroke: colours.rule },
 }
 
 /** Rounds pixels to a tenth, which is more than anyone sees, and keeps files short. */

@@ -1,4 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
+import { inLanguage } from '../words/names.js'
+import { type Lang, wordsIn } from '../words/words.js'
 import { type FigureOptions, figure } from './figure.js'
 import { boxOf, outlinesOf, type TextBox, wordsOf } from './influence-boxes.js'
 import { arrowLayers, axes, legendLayer, outlineLayer, wordLayer } from './influence-layers.js'
@@ -31,7 +33,10 @@ export interface InfluenceRows {
 }
 
 /** What a diagram is told beside its rows: it shows a model and no runs. */
-export type InfluenceOptions = Pick<FigureOptions, 'title' | 'scenario' | 'reading' | 'source' | 'width'>
+export type InfluenceOptions = Pick<
+  FigureOptions,
+  'title' | 'scenario' | 'reading' | 'source' | 'width' | 'lang'
+>
 
 /**
  * Draws what feeds what, causes above effects: boxes whose shape and colour tell their kind, and arrows that are wider, with a
@@ -40,6 +45,7 @@ export type InfluenceOptions = Pick<FigureOptions, 'title' | 'scenario' | 'readi
  */
 export function influence(rows: InfluenceRows, options: InfluenceOptions): TopLevelSpec {
   const { nodes, links } = rows
+  const { lang, scenario } = options
   if (nodes.length === 0) throw new Error(`the chart "${options.title}" has no quantities to draw`)
   for (const { from, to } of links) {
     const missing = [from, to].find((end) => !nodes.some(({ name }) => name === end))
@@ -56,15 +62,15 @@ export function influence(rows: InfluenceRows, options: InfluenceOptions): TopLe
   const width = options.width ?? plot.width
   const arrows = ways.map(({ from, to, count }) => ({ from, to, labelled: count > 1 }))
   const placed = placeBoxes(boxes, arrows, width)
-  const described = `${options.title} ${nodes.length} boxes, ${links.length} arrows.`
-  const spec = figure([plotOf(boxes, ways, { placed, width })], {
+  const described = wordsIn(lang).influence.description(options.title, nodes.length, links.length)
+  const spec = figure([plotOf(boxes, ways, { placed, width, lang })], {
     ...options,
     runs: 1,
     seed: '',
     description: described,
   }) as TopLevelSpec & { title: object }
   // There are no runs to count under a model's title.
-  const subtitle = wrapText(options.scenario, { fontSize: fontSizes.subtitle, width })
+  const subtitle = wrapText(inLanguage(scenario, lang), { fontSize: fontSizes.subtitle, width })
   return { ...spec, title: { ...spec.title, subtitle } } as TopLevelSpec
 }
 
@@ -76,15 +82,16 @@ function boxedOf(nodes: readonly InfluenceRow[]): readonly InfluenceRow[] {
 
 interface Placing {
   readonly placed: Placed
+  readonly lang: Lang | undefined
   readonly width: number
 }
 
 function plotOf(
   boxes: readonly TextBox[],
   links: readonly InfluenceArrow[],
-  { placed, width }: Placing,
+  { placed, width, lang }: Placing,
 ): object {
-  const legend = legendOf(boxes)
+  const legend = legendOf(boxes, lang)
   const left = Math.max(0, (width - placed.width) / 2)
   const top = legend.length > 0 ? LEGEND_ROOM : 0
   const height = Math.ceil(placed.height + top)

@@ -1,8 +1,7 @@
 import type { SummaryRow } from '../analysis/rows.js'
-import { type Lang, wordsIn } from '../words/words.js'
-import type { FanLayers } from './fan-layers.js'
+import { wordsIn } from '../words/words.js'
+import type { FanForm, FanLayers } from './fan-layers.js'
 import { colours, fontSizes } from './theme.js'
-import type { ValueAxis } from './value-axis.js'
 
 /** What was observed of a quantity in a month, in its unit; a range where sources give one, and a few words where there is room. */
 export interface ObservedFact {
@@ -14,6 +13,8 @@ export interface ObservedFact {
   readonly low?: number
   readonly high?: number
   readonly label?: string
+  /** Whether it is the mean of a year, which stands in the middle of that. */
+  readonly isYearMean?: boolean
 }
 
 /** Gives facts the form of rows, so that an axis makes room for them too. */
@@ -26,20 +27,29 @@ export function factRows(facts: readonly ObservedFact[], like: SummaryRow): Summ
 /** Draws facts over a fan: a point each, with a whisker over its range, and its label above that. */
 export function factLayers(
   facts: readonly ObservedFact[],
-  { axis, lang }: { readonly axis: ValueAxis; readonly lang?: Lang | undefined },
+  { axis, lang, isNarrow = false }: Pick<FanForm, 'axis' | 'lang' | 'isNarrow'>,
 ): FanLayers {
   if (facts.length === 0) return []
-  const words = wordsIn(lang).fan.observed
-  const values = facts.map(({ month, value, low = value, high = value, label = '' }) => {
-    return { month, value, low, high, label, _is: words }
+  const { observed, observedMean } = wordsIn(lang).fan
+  const values = facts.map(({ month, value, low = value, high = value, label = '', isYearMean = false }) => {
+    return { month, value, low, high, label, _is: isYearMean ? observedMean : observed }
   })
+  const kinds = [observed, observedMean].filter((kind) => values.some(({ _is }) => _is === kind))
   const x = { field: 'month', type: 'temporal', scale: { type: 'utc', nice: false } } as const
   const y = (field: string) => ({ field, type: 'quantitative', ...axis }) as const
   const shape = {
     field: '_is',
     type: 'nominal',
-    scale: { domain: [words], range: ['circle'] },
-    legend: { symbolFillColor: colours.fact, symbolStrokeColor: colours.paper },
+    scale: {
+      domain: kinds,
+      range: kinds.map((kind) => (kind === observed ? 'circle' : 'diamond')),
+    },
+    // Beside the fan's own legends there is no room on a phone.
+    legend: {
+      symbolFillColor: colours.fact,
+      symbolStrokeColor: colours.paper,
+      ...(isNarrow ? { orient: 'bottom', columns: 1 } : {}),
+    },
   } as const
   const whisker = { type: 'rule', color: colours.fact, strokeWidth: 1.5 } as const
   const point = {

@@ -4,7 +4,7 @@ import { wordsIn } from '../words/words.js'
 import { markLayers } from './event-marks.js'
 import { fanLayers } from './fan-layers.js'
 import { drawable, type FigureOptions, figure } from './figure.js'
-import { factLayers, type ObservedFact } from './observed-facts.js'
+import { factLayers, factRows, type ObservedFact } from './observed-facts.js'
 import { type Panel, splitPanels } from './panels.js'
 import { fontSizes, plot } from './theme.js'
 import { monthChannel, NARROW, timelineOf } from './timeline.js'
@@ -50,6 +50,7 @@ interface Frame {
 
 function plotOf({ heading, rows, key }: Panel, axis: ValueAxis, { months, width, options }: Frame) {
   const { lang, facts = [] } = options
+  const isNarrow = (options.width ?? plot.width) < NARROW
   const timeline = timelineOf(months, { ...options, width, numbered: true })
   const x = monthChannel(timeline, lang)
   const span = { domain: [months[0], months.at(-1)] }
@@ -71,9 +72,9 @@ function plotOf({ heading, rows, key }: Panel, axis: ValueAxis, { months, width,
         axis,
         lang,
         width,
-        isNarrow: (options.width ?? plot.width) < NARROW,
+        isNarrow,
       }),
-      ...factLayers(own, { axis, lang }),
+      ...factLayers(own, { axis, lang, isNarrow }),
       ...markLayers(timeline.placed, HEIGHT),
     ],
   }
@@ -93,7 +94,8 @@ export function pricePath(rows: readonly SummaryRow[], options: PricePathOptions
   const panels = splitPanels(prices, options)
   const columns = width < NARROW || panels.length === 1 ? 1 : 2
   const panelWidth = columns === 2 ? (width - plot.panelGap) / 2 : width
-  const observed = facts.map(({ value, low = value, high = value }) => ({ p5: low, p50: value, p95: high }))
+  const drawn = facts.filter(({ panel }) => panels.some(({ key }) => key === panel))
+  const observed = drawn.map(({ value, low = value, high = value }) => ({ p5: low, p50: value, p95: high }))
   const axis = valueAxis([...prices, ...observed], {
     axis: words.axis,
     kind: 'price',
@@ -118,9 +120,15 @@ export function pricePath(rows: readonly SummaryRow[], options: PricePathOptions
 }
 
 function premiumPlot(rows: readonly SummaryRow[], frame: Frame) {
-  const { lang } = frame.options
+  const { lang, facts = [] } = frame.options
+  const own = facts.filter(({ panel }) => panel === pricePathQuantities.premium)
   const { premium, premiumHeading } = wordsIn(lang).pricePath
-  const axis = valueAxis(rows, { axis: premium, kind: 'premium', height: HEIGHT, lang })
+  const axis = valueAxis([...rows, ...(rows[0] ? factRows(own, rows[0]) : [])], {
+    axis: premium,
+    kind: 'premium',
+    height: HEIGHT,
+    lang,
+  })
   // A round number below would be a price below nothing.
   const [low = 0, high = 1] = axis.scale.domain
   const scale: ValueAxis['scale'] = { ...axis.scale, domain: [low, high + (high - low) / 20], nice: false }

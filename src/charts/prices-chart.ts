@@ -2,6 +2,7 @@ import { wordsIn } from '../words/words.js'
 import type { Chart } from './chart.js'
 import { neededRows } from './needed-rows.js'
 import { pricePath, pricePathQuantities } from './price-path.js'
+import { storedFacts } from './stored-facts.js'
 
 /** Draws what chips cost in China. */
 export const pricesChart: Chart = {
@@ -15,6 +16,6 @@ export const pricesChart: Chart = {
     const { price, premium, sale } = pricePathQuantities
     const kept = data.table('summary').some(({ quantity }) => quantity === sale)
     const rows = neededRows(data, request, [price, premium, ...(kept ? [sale] : [])])
-    return pricePath(rows, { ...request, title })
+    return pricePath(rows, { ...request, ...storedFacts(data, rows, request), title })
   },
 }

@@ -29,6 +29,12 @@ export const colours = {
   mauve: '#9281bd',
   brown: '#734413',
   black: '#333333',
+  /** Boxes of a diagram, of numbers and series that are given, and of other blocks. */
+  numberBox: '#fbe8c6',
+  numberEdge: '#8a5a00',
+  seriesBox: '#d5efe6',
+  seriesEdge: '#00664a',
+  otherBox: '#eaeaea',
 } as const
 
 /** Names a colour by what it is for. */
@@ -55,6 +61,11 @@ export const darkColours: Readonly<Record<ColourRole, string>> = {
   mauve: '#c1709c',
   brown: '#fcd408',
   black: '#f0f0f0',
+  numberBox: '#453613',
+  numberEdge: '#d9a93f',
+  seriesBox: '#123d33',
+  seriesEdge: '#5cc9a7',
+  otherBox: '#2b2f34',
 }
 
 /**

@@ -35,6 +35,12 @@ export const chartCommand = {
           requiresArg: true,
           describe: 'Files to write, any of vl.json,svg,png,csv; by default svg',
         },
+        observations: {
+          type: 'string',
+          requiresArg: true,
+          describe:
+            'A table of facts to draw over fans; by default those that the run had; none for no facts',
+        },
         theme: chartOptions.theme,
         lang: chartOptions.lang,
         width: { type: 'string', requiresArg: true, describe: 'Width of the plot in pixels' },
@@ -50,7 +56,7 @@ export const chartCommand = {
       .example('$0 chart outputs/baseline fan --of unmet --lang zh --theme dark', ''),
   handler: async (args: Arguments): Promise<void> => {
     const [folder, chart] = [String(args.result), args.chart === undefined ? undefined : String(args.chart)]
-    const texts = ['option', 'world', 'from', 'to', 'out'] as const
+    const texts = ['option', 'world', 'from', 'to', 'out', 'observations'] as const
     const words = Object.fromEntries(texts.flatMap((name) => entryOf(name, textOf(args, name))))
     const width = countOf(args, 'width', WIDEST)
     const request = {

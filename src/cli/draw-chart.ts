@@ -18,6 +18,8 @@ export interface DrawRequest extends ChartSubject {
   readonly folder: string
   readonly width?: number
   readonly look: ChartWords
+  /** A table of what was observed, or `none`; by default what the run had. */
+  readonly observations?: string
   /** Path of the files without their ending. */
   readonly out?: string
 }
@@ -36,11 +38,11 @@ export function listCharts({ folder }: DrawRequest): void {
 
 /** Draws one chart of a stored result and writes its files. Throws a Refusal where it can't be drawn as asked for. */
 export async function drawChart(id: string, request: DrawRequest): Promise<void> {
-  const result = openResult(request.folder)
+  const result = openResult(request.folder, request.observations)
   const chart = chartNamed(id, result, request.folder)
   checkSubject(chart, request, result)
   const { lang, theme = 'light' } = request.look
-  const { folder: _, look: __, out, ...subject } = request
+  const { folder: _, look: __, observations: ___, out, ...subject } = request
   const spec = themed(drawn(chart, result, { ...result.context(lang), ...subject }), theme)
   const svg = await renderSvg(spec)
   const path = out ?? nameOf(chart, request)

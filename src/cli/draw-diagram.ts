@@ -10,6 +10,7 @@ import {
 import { didYouMean } from '../scenario/nearest.js'
 import { Refusal } from '../store/refusal.js'
 import { writeFile } from '../store/write-file.js'
+import { wordsIn } from '../words/words.js'
 import { baselineFile, type Layered } from './describe-model.js'
 import { openScenario } from './open-scenario.js'
 import { readVersion } from './version.js'
@@ -32,15 +33,16 @@ export async function drawDiagram(name: string | undefined, layered: Layered, fi
   return `${file}: ${title} ${nodes.length} names, ${links.length} ways`
 }
 
+const { influence: influenceWords } = wordsIn('en')
+
 function diagramOf(name: string | undefined, scenario: Scenario) {
   const view = viewModel(scenario)
   const pages = modelPages(view)
-  if (name === undefined)
-    return { rows: modelInfluence(pages), title: 'How do the parts of the model feed each other?' }
+  if (name === undefined) return { rows: modelInfluence(pages), title: influenceWords.title }
   const titles = pages.blocks.map(({ title }) => title)
   const wanted = view.quantities.get(name.replace(/\[.*/, ''))?.block ?? name
   const page = pages.blocks.find(({ title }) => title.toLowerCase() === wanted.toLowerCase())
-  if (page) return { rows: quantityInfluence(page), title: `${page.title}: what feeds what?` }
+  if (page) return { rows: quantityInfluence(page), title: influenceWords.blockTitle(page.title) }
   const known = [...view.quantities.keys(), ...titles]
   throw new Refusal(
     `unknown quantity or block "${name}"${didYouMean(name, known)}\nchokepoint model lists what there is`,

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { ChartRequest, ResultData } from '../charts/chart.js'
 import { modelPages } from '../explain/model-pages.js'
-import { type Comparison, ledgerOf, type Result, type Scenario, viewModel } from '../index.js'
+import {
+  type Comparison,
+  ledgerOf,
+  type MonthlyFact,
+  type Result,
+  type Scenario,
+  viewModel,
+} from '../index.js'
 import { comparisonData, runData } from '../report/chart-data.js'
 import { scenarioContext } from '../report/chart-files.js'
 import { pageCharts } from '../report/page-charts.js'
@@ -32,16 +39,24 @@ export interface PageOptions {
   readonly painter?: Painter | undefined
 }
 
-/** Makes the page of a run that has just been made, with the rows of its levels.csv; the same as from its folder. */
+/** Makes the page of a run that has just been made, with the rows of its levels.csv and what was observed; the same as from its folder. */
 export function pageOfResult(
-  { record, levels }: { readonly record: Result; readonly levels: readonly (readonly string[])[] },
+  {
+    record,
+    levels,
+    observed,
+  }: {
+    readonly record: Result
+    readonly levels: readonly (readonly string[])[]
+    readonly observed: readonly MonthlyFact[]
+  },
   manifest: string,
   options: PageOptions,
 ): Promise<string> {
   const { scenario, range } = record
   const runs = range[1] - range[0]
   const context = { ...scenarioContext(scenario, { version: readVersion(), lang: options.lang }), runs }
-  const data = runData(record, levels)
+  const data = runData(record, { levels, observed })
   return pageOf({ manifest: JSON.parse(manifest), data, scenario, context }, options)
 }
 

@@ -1,8 +1,17 @@
 import { availableParallelism } from 'node:os'
-import { designNamed, model, type Result, run, type Scenario, supportsWasm } from '../index.js'
+import {
+  designNamed,
+  type MonthlyFact,
+  model,
+  type Result,
+  run,
+  type Scenario,
+  supportsWasm,
+} from '../index.js'
 import { monthLabel } from '../math/calendar.js'
 import { chartFiles } from '../report/chart-files.js'
 import { csvText } from '../report/csv.js'
+import { factsTable } from '../report/facts-table.js'
 import { manifestText } from '../report/manifest.js'
 import { outcomesCsv } from '../report/outcomes-csv.js'
 import { resolvedYaml } from '../report/resolved.js'
@@ -19,6 +28,7 @@ import { formatFiles } from './chart-formats.js'
 import type { ChartWords } from './chart-words.js'
 import { inLines } from './display-width.js'
 import { keptQuantities } from './keep-request.js'
+import { openMonthlyFacts } from './open-observations.js'
 import { openScenario } from './open-scenario.js'
 import { outcomeTable } from './outcome-table.js'
 import { paint, paintErrors } from './paint.js'
@@ -101,7 +111,7 @@ function printRun({ result, repeat, note }: Made, { request, folder, charts, sec
   if (result.failures.length > 0) console.log(`${failureWords(result, repeat)}\n`)
   if (note !== undefined) console.log(`${inLines(note).join('\n')}\n`)
   console.log(
-    `${folder}: ${request.report ? `${PAGE}, ` : ''}summary.csv, levels.csv, outcomes.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
+    `${folder}: ${request.report ? `${PAGE}, ` : ''}summary.csv, levels.csv, outcomes.csv, facts.csv, ${request.keep ? 'outcomes.parquet, trajectories.parquet, ' : ''}` +
       `resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
   )
   console.log(`look at it: chokepoint view ${shellWord(folder)}`)
@@ -193,9 +203,18 @@ async function writeRun(
       precision,
     })
   }
+  const observed = openMonthlyFacts(result.scenario, { ...request, observations: undefined })
   await writeResult(
     folder,
-    runFiles(result, { version, charts, painter, words: request.charts, report: request.report, manifest }),
+    runFiles(result, {
+      version,
+      charts,
+      painter,
+      observed,
+      words: request.charts,
+      report: request.report,
+      manifest,
+    }),
     {
       signal: request.signal,
       adopt: from === undefined ? undefined : { from, name: JOURNAL },
@@ -210,6 +229,7 @@ interface RunFilesOptions {
   /** Filled with the charts as they are written. */
   readonly charts: Drawn[]
   readonly painter: Painter | undefined
+  readonly observed: readonly MonthlyFact[]
   readonly words: ChartWords
   readonly report: boolean
   readonly manifest: WriteOptions['manifest']
@@ -217,16 +237,22 @@ interface RunFilesOptions {
 
 async function* runFiles(
   result: Result,
-  { version, charts, painter, words, report, manifest }: RunFilesOptions,
+  { version, charts, painter, observed, words, report, manifest }: RunFilesOptions,
 ): AsyncGenerator<ResultFile> {
   const { scenario } = result
-  const drawings = chartFiles(result, { ...words, version, ...(painter ? { draw: painter.draw } : {}) })
+  const drawings = chartFiles(result, {
+    ...words,
+    version,
+    observed,
+    ...(painter ? { draw: painter.draw } : {}),
+  })
   const { isDeliberate = false } = designNamed(scenario.design)
   const levels = [...runLevelsTable(runLevels(result, isDeliberate), scenario.start)]
   yield { name: 'resolved.yaml', pieces: [resolvedYaml(scenario)] }
   yield { name: 'summary.csv', pieces: csvText(summaryTable(result.summary, scenario.start)) }
   yield { name: 'levels.csv', pieces: csvText(levels) }
   yield { name: 'outcomes.csv', pieces: outcomesCsv(result) }
+  yield { name: 'facts.csv', pieces: csvText(factsTable(result, observed)) }
   yield* parquetFiles(result, version)
   for (const drawing of drawings) {
     const chart = await drawing
@@ -235,7 +261,7 @@ async function* runFiles(
     yield* formatFiles(`charts/${id}`, chart, words)
   }
   if (!report) return
-  const page = await pageOfResult({ record: result, levels }, await manifest({}), {
+  const page = await pageOfResult({ record: result, levels, observed }, await manifest({}), {
     lang: words.lang,
     painter,
   })

@@ -1,13 +1,34 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ChartRequest, ResultData, ResultFacts, ResultKind, Row } from '../charts/chart.js'
-import { declare, model, ProblemList, placeOfLever, type Scenario } from '../index.js'
+import type {
+  ChartRequest,
+  ModelDiagrams,
+  ResultData,
+  ResultFacts,
+  ResultKind,
+  Row,
+} from '../charts/chart.js'
+import { summaryRow } from '../charts/summary-rows.js'
+import {
+  declare,
+  model,
+  modelInfluence,
+  modelPages,
+  ProblemList,
+  placeOfLever,
+  quantityInfluence,
+  type Scenario,
+  viewModel,
+} from '../index.js'
+import { rowsOf } from '../report/chart-data.js'
 import { scenarioContext } from '../report/chart-files.js'
+import { factsTable } from '../report/facts-table.js'
 import { MANIFEST } from '../store/check-folder.js'
 import { type Manifest, readManifest } from '../store/read-manifest.js'
 import { readTable } from '../store/read-table.js'
 import { Refusal } from '../store/refusal.js'
 import type { Lang } from '../words/words.js'
+import { openMonthlyFacts } from './open-observations.js'
 import { openScenario } from './open-scenario.js'
 import { openStudy } from './open-study.js'
 
@@ -28,13 +49,20 @@ export interface StoredResult {
 
 const KINDS: readonly ResultKind[] = ['run', 'compare', 'sweep', 'hindcast']
 
-/** Opens a result folder to draw from: reads what it says of itself, and tables when they are asked for. Throws a Refusal. */
-export function openResult(folder: string): StoredResult {
+/**
+ * Opens a result folder to draw from: reads what it says of itself, and tables when they are asked for. What was observed may
+ * be named as a file of observations, or `none`. Throws a Refusal.
+ */
+export function openResult(folder: string, observations?: string): StoredResult {
   const manifest = manifestOf(folder)
   const kind = KINDS.find((one) => one === manifest.kind)
   if (!kind)
     throw new Refusal(
       `${folder} holds the result of chokepoint ${String(manifest.kind)}; charts are drawn of those of ${KINDS.join(', ')}`,
+    )
+  if (observations !== undefined && kind !== 'run')
+    throw new Refusal(
+      `--observations: facts are drawn over results of chokepoint run, and this is one of ${kind}`,
     )
   const {
     facts,
@@ -45,13 +73,21 @@ export function openResult(folder: string): StoredResult {
     kind === 'compare' ? studyParts(folder, manifest) : scenarioParts(folder, manifest, kind),
   )
   const tables = new Map<string, readonly Row[]>()
-  const table = (name: string) => {
-    const rows = tables.get(name) ?? readTable(folder, name)
+  const observed = () => {
+    if (!scenario || kind !== 'run' || (observations === undefined && existsSync(join(folder, 'facts.csv'))))
+      return kind === 'run' ? readTable(folder, 'facts') : []
+    const file = join(folder, 'resolved.yaml')
+    const facts = openMonthlyFacts(scenario, { file, observations, allowOutside: false })
+    const summary = table('summary').map(summaryRow)
+    return rowsOf(factsTable({ scenario, summary }, facts))
+  }
+  const table = (name: string): readonly Row[] => {
+    const rows = tables.get(name) ?? (name === 'facts' ? observed() : readTable(folder, name))
     tables.set(name, rows)
     return rows
   }
   return {
-    data: { facts, table },
+    data: { facts, table, diagrams: diagramsOf(scenario) },
     manifest,
     scenario,
     hasTable: (name) => existsSync(join(folder, `${name}.csv`)),
@@ -118,6 +154,18 @@ function scenarioParts(folder: string, manifest: Manifest, kind: ResultKind): Pa
     return { ...lever, place: placeOfLever(scenario, lever) }
   })
   return { facts: { ...NOTHING, kind, start, outcomes, levers }, scenario, context }
+}
+
+function diagramsOf(scenario: Scenario): ModelDiagrams {
+  const pages = modelPages(viewModel(scenario))
+  const pageOf = (block: string) => pages.blocks.find(({ title }) => title === block)
+  return {
+    blocks: pages.blocks.map(({ title }) => title),
+    rowsOf: (block) => {
+      const page = block === undefined ? undefined : pageOf(block)
+      return page ? quantityInfluence(page) : modelInfluence(pages)
+    },
+  }
 }
 
 /** Reads from a manifest what a run's columns are, its outcomes with the sentences of the scenario. */

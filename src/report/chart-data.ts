@@ -2,6 +2,7 @@ import type { ResultData, ResultFacts, Row } from '../charts/chart.js'
 import type { Comparison } from '../compare/compare.js'
 import type { Sweep } from '../compare/sweep.js'
 import type { Hindcast } from '../hindcast.js'
+import type { MonthlyFact } from '../scenario/monthly-facts.js'
 import {
   differencesTable,
   driversTable,
@@ -11,6 +12,7 @@ import {
   robustnessTable,
   whyTable,
 } from './comparison-tables.js'
+import { factsTable } from './facts-table.js'
 import { hindcastTable } from './hindcast-table.js'
 import type { RunRecord } from './run-record.js'
 import { comparisonRows, runRows } from './run-rows.js'
@@ -35,9 +37,12 @@ const NOTHING = {
 
 /**
  * Gives charts and pages what they need of a run: the rows that its files will have, so that one made later is the same. `levels`
- * are the rows of the table of that name.
+ * are the rows of the table of that name, `observed` what was observed of its quantities.
  */
-export function runData(record: RunRecord, levels: TextRows = []): ResultData {
+export function runData(
+  record: RunRecord,
+  { levels = [], observed = [] }: { readonly levels?: TextRows; readonly observed?: readonly MonthlyFact[] },
+): ResultData {
   const { scenario, summary } = record
   const outcomes = record.outcomes.map(({ name, unit }) => {
     return { name, unit, about: scenario.outcomes[name]?.about ?? '' }
@@ -48,6 +53,7 @@ export function runData(record: RunRecord, levels: TextRows = []): ResultData {
     summary: () => summaryTable(summary, scenario.start),
     levels: () => levels,
     outcomes: () => runRows(record),
+    facts: () => factsTable(record, observed),
   })
 }
 
@@ -103,7 +109,8 @@ function dataOf(facts: ResultFacts, tables: Readonly<Record<string, () => TextRo
   return { facts, table }
 }
 
-function rowsOf(lines: TextRows): Row[] {
+/** Turns the rows of a table, its head first, into texts by column. */
+export function rowsOf(lines: TextRows): Row[] {
   const [head = [], ...rows] = lines
   return rows.map((row) => Object.fromEntries(head.map((column, i) => [column, row[i] ?? ''])))
 }

@@ -3,6 +3,7 @@ import type { ChartRequest, ResultData } from '../charts/chart.js'
 import { drawingsOf } from '../charts/index.js'
 import { renderSvg } from '../charts/render.js'
 import { type ThemeName, themed } from '../charts/themed.js'
+import type { MonthlyFact } from '../scenario/monthly-facts.js'
 import type { Scenario } from '../scenario/scenario.js'
 import type { Lang } from '../words/words.js'
 import { runData } from './chart-data.js'
@@ -31,6 +32,8 @@ export interface ChartOptions extends ChartLook {
   readonly version: string
   /** Draws a chart; by default `renderSvg`, here and now. */
   readonly draw?: typeof renderSvg
+  /** What was observed, to be drawn over what was simulated. */
+  readonly observed?: readonly MonthlyFact[]
 }
 
 /** Says what all charts of a scenario's result share: title, runs, seed, rules, source, and how it names its things. */
@@ -54,7 +57,11 @@ export function chartFiles(record: RunRecord, options: ChartOptions): readonly P
   const { scenario, range, failures } = record
   const runs = range[1] - range[0]
   if (failures.length === runs) return []
-  return drawAll(runData(record), { ...scenarioContext(scenario, options), runs }, options)
+  return drawAll(
+    runData(record, options.observed ? { observed: options.observed } : {}),
+    { ...scenarioContext(scenario, options), runs },
+    options,
+  )
 }
 
 /** Begins to draw all that a result has from the start, and gives what will be the files. */

@@ -3,6 +3,7 @@ import { isMonth, monthLabel } from '../math/calendar.js'
 import { model } from '../model/index.js'
 import { type Row, readTable } from './csv-table.js'
 import { show } from './issues.js'
+import { type MonthlyFact, monthlyFacts } from './monthly-facts.js'
 import { didYouMean } from './nearest.js'
 import {
   COLUMNS,
@@ -35,14 +36,7 @@ export interface ObservationOptions {
  */
 export function readObservations(file: string, options: ObservationOptions): readonly Observation[] {
   const { scenario, blocks = model } = options
-  const text = textOf(file, options.readText)
-  const rows = readTable(text, file)
-  const reading = { file, scenario, problems: [] as Problem[] }
-  const columns = columnsOf(reading, rows[0])
-  const read = columns ? rows.slice(1).map((row) => readRow(reading, row, columns)) : []
-  if (columns && rows.length === 1)
-    reportAt(reading, rows[0], { message: 'has no observation below its head' })
-  checkDoubles(reading, read)
+  const { reading, read, text } = readRows(file, options)
   const whole = read.filter(({ written }) => written !== undefined)
   const months = checkExpressions(
     whole.map(({ written }) => written as Written),
@@ -53,6 +47,29 @@ export function readObservations(file: string, options: ObservationOptions): rea
     const last = monthLabel(scenario.start, months.get(observation.id) ?? 0)
     return { ...observation, known: knownFrom(last, observation.sources, scenario) }
   })
+}
+
+/**
+ * Reads of a table of observations what can be set beside the months of a result: facts of one month or year, out of rows
+ * without a fault; whether the model has their quantities is not looked at. Throws a ProblemList where there is no such table.
+ */
+export function readMonthlyFacts(file: string, options: ObservationOptions): readonly MonthlyFact[] {
+  const { reading, read, text, columns } = readRows(file, options)
+  if (!columns) throw new ProblemList(reading.problems, new Map([[file, text]]))
+  const faulty = new Set(reading.problems.map(({ line }) => line))
+  return monthlyFacts(read.map(({ observation }) => observation).filter(({ line }) => !faulty.has(line)))
+}
+
+function readRows(file: string, { readText, scenario }: ObservationOptions) {
+  const text = textOf(file, readText)
+  const rows = readTable(text, file)
+  const reading = { file, scenario, problems: [] as Problem[] }
+  const columns = columnsOf(reading, rows[0])
+  const read = columns ? rows.slice(1).map((row) => readRow(reading, row, columns)) : []
+  if (columns && rows.length === 1)
+    reportAt(reading, rows[0], { message: 'has no observation below its head' })
+  checkDoubles(reading, read)
+  return { reading, read, text, columns }
 }
 
 function textOf(file: string, readText: (path: string) => string): string {

@@ -26,6 +26,7 @@ export const en = {
     numbers: (publishers: string, file: string) => `; numbers from ${publishers} (see ${file})`,
     more: (count: number) => `${count} more`,
     judgement: 'judgement',
+    observed: (publishers: string) => `; observations from ${publishers}`,
   },
 
   /** Months and years on an axis, as d3-time-format writes them. */
@@ -121,6 +122,7 @@ export const en = {
     /** The question of a fan of any quantity. */
     title: (names: string, several: boolean) => `${names}: how ${several ? 'do they' : 'does it'} develop?`,
     observed: 'observed',
+    observedMean: 'observed, mean of a year',
   },
 
   headline: {
@@ -349,5 +351,21 @@ export const en = {
     reading:
       'The state that holds for most of a month, in the median of runs. Licensed: Washington lets part of it through, or all. Beijing shuts out what it lets less than half of in.',
     description: (title: string) => `${title} States by chip and month.`,
+  },
+
+  influence: {
+    title: 'How do the parts of the model feed each other?',
+    blockTitle: (block: string) => `${block}: what feeds what?`,
+    kinds: {
+      computed: 'computed every month',
+      stock: 'stock',
+      number: 'number given',
+      series: 'series given',
+      block: 'from another block',
+    },
+    /** The titles of the model's blocks, where they differ. */
+    blocks: {} as Readonly<Record<string, string>>,
+    description: (title: string, boxes: number, arrows: number) =>
+      `${title} ${boxes} boxes, ${arrows} arrows.`,
   },
 }

@@ -20,6 +20,7 @@ export const zh: Words = {
     numbers: (publishers, file) => `；数据来自 ${publishers}（见 ${file}）`,
     more: (count) => `另外 ${count} 家`,
     judgement: '作者判断',
+    observed: (publishers) => `；实际观测值来自 ${publishers}`,
   },
 
   dates: { month: '%Y年%-m月', year: '%Y' },
@@ -98,6 +99,7 @@ export const zh: Words = {
     description: (title, axis) => `${title} ${axis}，按月。`,
     title: (name) => `${name}将如何变化？`,
     observed: '实际观测值',
+    observedMean: '实际观测值（全年平均）',
   },
 
   headline: {
@@ -291,5 +293,34 @@ export const zh: Words = {
     },
     reading: '当月大部分时间的状态，取模拟结果的中位数。有许可：美国放行部分或全部。中国拒入：放行不到一半。',
     description: (title) => `${title} 按芯片与月份列出状态。`,
+  },
+
+  influence: {
+    title: '模型各部分如何相互影响？',
+    blockTitle: (block) => `${block}：什么影响什么？`,
+    kinds: {
+      computed: '逐月计算',
+      stock: '存量',
+      number: '给定数值',
+      series: '给定序列',
+      block: '来自其他部分',
+    },
+    blocks: {
+      'Import controls': '进口管制',
+      'Legal imports': '合法进口',
+      'CoWoS packaging': 'CoWoS 封装',
+      'SMIC and the die bank': '中芯国际与裸片库存',
+      HBM: 'HBM 内存',
+      'Domestic accelerators': '国产加速芯片',
+      'Grey market': '灰色市场',
+      'Offshore rental': '境外租用',
+      Demand: '需求',
+      'Market and prices': '市场与价格',
+      'Compute in service': '在役算力',
+      'Software ecosystem': '软件生态',
+      "Vendors' money": '厂商财务',
+      'Worth of a chip': '芯片的价值',
+    },
+    description: (title, boxes, arrows) => `${title} ${boxes} 个方框，${arrows} 个箭头。`,
   },
 }

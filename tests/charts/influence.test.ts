@@ -9,6 +9,7 @@ import { renderSvg } from '../../src/charts/render.js'
 import { modelInfluence, quantityInfluence } from '../../src/explain/influence.js'
 import { modelPages } from '../../src/explain/model-pages.js'
 import { viewModel } from '../../src/explain/model-view.js'
+import { wordsIn } from '../../src/words/words.js'
 import { baseline } from '../model/ensemble.js'
 import { overlaps, readable, sizeOf, textBoxes } from './svg-texts.js'
 
@@ -73,7 +74,7 @@ test('inputs stand in the box of what reads them, and only what is computed feed
     'speed',
     'wind',
   ])
-  for (const { words } of Object.values(kinds)) expect(text).toContain(words)
+  for (const words of Object.values(wordsIn('en').influence.kinds)) expect(text).toContain(words)
 })
 
 test('a way of several quantities has their number', async () => {

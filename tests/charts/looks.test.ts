@@ -156,6 +156,21 @@ const facts = ['chip', '1'].map((unit, i) => {
 })
 const history = data({ ...nothing, kind: 'hindcast', start: '2022-01' }, { hindcast: facts })
 
+const mill = ['speed', 'ground'].map((name, i) => {
+  return { name, kind: i === 0 ? ('number' as const) : ('computed' as const), group: 'Mill' }
+})
+const blocks = ['Mill', 'Market']
+const diagrams = {
+  blocks,
+  rowsOf: (block?: string) =>
+    block === undefined
+      ? {
+          nodes: blocks.map((name) => ({ name, kind: 'block' as const, group: name })),
+          links: [{ from: 'Mill', to: 'Market', count: 2 }],
+        }
+      : { nodes: mill, links: [{ from: 'speed', to: 'ground', count: 1 }] },
+}
+
 /** Charts that are drawn when they are asked for alone. */
 const asked: readonly (readonly [id: string, data: ResultData, subject: ChartSubject])[] = [
   ['prices', run, {}],
@@ -165,6 +180,8 @@ const asked: readonly (readonly [id: string, data: ResultData, subject: ChartSub
   ['distribution', study, {}],
   ['scatter', run, { of: ['ascend_2027', 'demand_growth'] }],
   ['scatter', run, { of: ['demand_growth', 'domestic_half'] }],
+  ['influence', { ...run, diagrams }, {}],
+  ['influence', { ...run, diagrams }, { of: ['Mill'] }],
 ]
 const drawings = [
   ...[run, study, line, map, history].flatMap((one, i) =>

@@ -48,6 +48,8 @@ describe('a chart that is drawn again is the one that the result has, byte by by
   test.each([
     ['run', 'china_compute', [], 'china_compute'],
     ['run', 'installed_by_channel', [], 'installed_by_channel'],
+    ['run', 'premium', [], 'premium'],
+    ['run', 'fab_yield', [], 'fab_yield'],
     ['study', 'differences', ['--lang', 'zh'], 'differences'],
     ['study', 'why', ['--option', 'ban', '--lang', 'zh'], 'why_ban'],
     ['study', 'drivers', ['--option', 'dumping', '--lang', 'zh'], 'drivers_dumping'],
@@ -106,6 +108,72 @@ describe('what is drawn', () => {
       expect(text).toContain(words)
     const { width } = sizeOf(read('zh.svg'))
     for (const box of textBoxes(read('zh.svg'))) expect(box.right, box.text).toBeLessThan(width)
+  })
+})
+
+describe('what was observed', () => {
+  const head = 'id,expression,value,low,high,unit,source\n'
+
+  /** The facts that a drawing shows, as month and value. */
+  async function facts(...words: string[]): Promise<string[]> {
+    await chart('run', ...words, '--format', 'vl.json', '--out', 'facts-drawn')
+    const found = read('facts-drawn.vl.json').matchAll(
+      /"month": "([\d-]+)",\s+"value": ([\d.]+),\s+"low": ([\d.]+),\s+"high": ([\d.]+)/g,
+    )
+    return [...new Set([...found].map((one) => one.slice(1).join(' ')))]
+  }
+
+  test('is drawn where its quantity and element are, as the shipped table has it', async () => {
+    expect(await facts('premium')).toEqual(['2025-03 0.4 0.2 0.5', '2025-07 0.5 0.3 0.6'])
+    expect(await facts('premium', '--from', '2025-04')).toEqual(['2025-07 0.5 0.3 0.6'])
+    expect(await facts('fab_yield')).toEqual(['2024-07 0.2 0.2 0.5', '2025-07 0.3 0.2 0.4'])
+    const price = ['fan', '--of', 'street_price', '--element']
+    expect(await facts(...price, 'a800')).toEqual([
+      '2023-04 80000 80000 80000',
+      '2023-10 300000 300000 300000',
+    ])
+    expect(await facts(...price, 'h200')).toEqual([])
+    expect(await facts('prices')).toHaveLength(7)
+  })
+
+  test('names who published it', async () => {
+    await chart('run', 'premium', '--out', 'said')
+    expect(readable(read('said.svg')).replace(/\s+/g, ' ')).toContain('observations from FT, judgement')
+    await chart('run', 'premium', '--lang', 'zh', '--out', 'said')
+    expect(readable(read('said.svg'))).toContain('实际观测值')
+  })
+
+  test('comes from another table, or is left out', async () => {
+    const row = 'mine,"at(premium, ""2024-05"")",0.7,,,1,judgement\n'
+    writeFileSync(join(cwd, 'mine.csv'), head + row)
+    expect(await facts('premium', '--observations', 'mine.csv')).toEqual(['2024-05 0.7 0.7 0.7'])
+    expect(await facts('premium', '--observations', 'none')).toEqual([])
+    expect(await facts('china_compute', '--observations', 'mine.csv')).toEqual([])
+  })
+
+  test('is drawn of a result without facts.csv from the shipped table', async () => {
+    mkdirSync(join(cwd, 'older'))
+    for (const file of ['manifest.json', 'resolved.yaml', 'summary.csv'])
+      writeFileSync(join(cwd, 'older', file), read(`run/${file}`))
+    await chart('older', 'premium', '--out', 'older-premium')
+    expect(read('older-premium.svg')).toBe(read('run/charts/premium.svg'))
+  })
+
+  test('in a table with faults is refused, each at its place', async () => {
+    writeFileSync(join(cwd, 'bad.csv'), `${head}bad,"at(premum, ""2024-05"")",0.7,,,1,judgement\n`)
+    const { code, stderr } = await start(command, ['chart', 'run', 'premium', '--observations', 'bad.csv'], {
+      cwd,
+    })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/bad\.csv[\s\S]*2:\d+ .*premum/)
+    expect(await refusal('study', 'differences', '--observations', 'none')).toMatch(/^--observations: facts/)
+  })
+
+  test('has a legend within the picture on a phone', async () => {
+    await chart('run', 'fab_yield', '--width', '320', '--out', 'phone')
+    const { width } = sizeOf(read('phone.svg'))
+    expect(width).toBeLessThan(430)
+    for (const box of textBoxes(read('phone.svg'))) expect(box.right, box.text).toBeLessThan(width)
   })
 })
 

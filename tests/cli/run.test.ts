@@ -57,13 +57,14 @@ test('writes tables, charts and a manifest that lists every other file with its 
   expect(manifest.charts.length).toBeGreaterThan(5)
   expect(Object.keys(others)).toEqual(
     expect.arrayContaining([
+      'facts.csv',
       'outcomes.csv',
       'resolved.yaml',
       'summary.csv',
       ...manifest.charts.flatMap((id: string) => [`charts/${id}.svg`, `charts/${id}.vl.json`]),
     ]),
   )
-  expect(Object.keys(others)).toHaveLength(5 + 2 * manifest.charts.length)
+  expect(Object.keys(others)).toHaveLength(6 + 2 * manifest.charts.length)
   expect(readdirSync(join(cwd, 'outputs'))).toEqual(['baseline'])
 })
 

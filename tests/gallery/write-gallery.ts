@@ -1,18 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-
-/** A picture of the gallery: the result that it is drawn of, by the words that make it, and the words that draw it. */
-interface Picture {
-  readonly file: string
-  readonly result: readonly string[]
-  readonly chart: readonly string[]
-}
-
-const baseline = ['run', 'scenarios/baseline.yaml']
-
-/** Lists the pictures that the README shows; a further one is a further entry. */
-const pictures: readonly Picture[] = [{ file: 'china_compute', result: baseline, chart: ['china_compute'] }]
+import { pictures } from './pictures.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
