@@ -6,6 +6,7 @@ import { interruptible } from './interruption.js'
 import { MOST_RUNS } from './run-request.js'
 import { layeringOf, layeringWords, scenarioOptions } from './scenario-options.js'
 import { shellWord } from './shell-word.js'
+import { workOptions } from './work-options.js'
 
 const MOST_THREADS = 256
 const MOST_WAVES = 20
@@ -80,13 +81,9 @@ export const calibrateCommand = {
           requiresArg: true,
           describe: 'Folder to write, instead of outputs/<scenario>-calibrated',
         },
-        threads: {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Threads to compute with; by default as many as pay',
-        },
+        threads: workOptions.threads,
         ...chartOptions,
-        quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
+        quiet: workOptions.quiet,
       })
       .epilogue('')
       .example('$0 calibrate scenarios/baseline.yaml', '')

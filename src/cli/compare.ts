@@ -4,6 +4,7 @@ import { chartOptions, chartOptionWords, chartWordsOf } from './chart-words.js'
 import { interruptible } from './interruption.js'
 import { MOST_RUNS } from './run-request.js'
 import { shellWord } from './shell-word.js'
+import { workOptions } from './work-options.js'
 
 /** The most threads that may be asked for, and the most runs that explain differences. */
 const MOST_THREADS = 256
@@ -48,16 +49,8 @@ export const compareCommand = {
             'Runs by which differences are taken apart, override by override; 1000 by default, 0 for none',
         },
         out: { type: 'string', requiresArg: true, describe: 'Folder to write, instead of outputs/<study>' },
-        threads: {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Threads to compute with; by default as many as pay',
-        },
-        precision: {
-          choices: ['f64', 'f32'],
-          default: 'f64',
-          describe: 'Bits of a number; f32 is twice as fast, and right to about six digits',
-        },
+        threads: workOptions.threads,
+        precision: workOptions.precision,
         'allow-outside': {
           type: 'boolean',
           default: false,
@@ -65,7 +58,7 @@ export const compareCommand = {
         },
         ...chartOptions,
         'no-report': { type: 'boolean', default: false, describe: 'Leave out the page report.html' },
-        quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
+        quiet: workOptions.quiet,
       })
       .epilogue('')
       .example('$0 compare scenarios/studies/h20.yaml', '')

@@ -6,6 +6,7 @@ import { interruptible } from './interruption.js'
 import { requestOf } from './run-request.js'
 import { scenarioOptions } from './scenario-options.js'
 import { shellWord } from './shell-word.js'
+import { workOptions } from './work-options.js'
 
 /** Declares `chokepoint hindcast`. */
 export const hindcastCommand = {
@@ -47,13 +48,9 @@ export const hindcastCommand = {
           requiresArg: true,
           describe: 'Folder to write, instead of outputs/<scenario>-hindcast',
         },
-        threads: {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Threads to compute with; by default as many as pay',
-        },
+        threads: workOptions.threads,
         ...chartOptions,
-        quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
+        quiet: workOptions.quiet,
       })
       .epilogue('')
       .example('$0 hindcast scenarios/baseline.yaml', '')

@@ -6,6 +6,7 @@ import { interruptible } from './interruption.js'
 import { MOST_RUNS, requestOf } from './run-request.js'
 import { scenarioOptions } from './scenario-options.js'
 import { viewingOf, viewOptions } from './view.js'
+import { workOptions } from './work-options.js'
 
 /** Declares `chokepoint run`. */
 export const runCommand = {
@@ -35,16 +36,8 @@ export const runCommand = {
           requiresArg: true,
           describe: 'Replay one run by its number in outcomes.csv, in full',
         },
-        threads: {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Threads to compute with; by default as many as pay',
-        },
-        precision: {
-          choices: ['f64', 'f32'],
-          default: 'f64',
-          describe: 'Bits of a number; f32 is twice as fast, and right to about six digits',
-        },
+        threads: workOptions.threads,
+        precision: workOptions.precision,
         keep: {
           type: 'string',
           requiresArg: true,
@@ -92,7 +85,7 @@ export const runCommand = {
         },
         ...viewOptions,
         'no-report': { type: 'boolean', default: false, describe: 'Leave out the page report.html' },
-        quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
+        quiet: workOptions.quiet,
       })
       .epilogue('')
       .example('$0 run scenarios/baseline.yaml', '')

@@ -20,7 +20,7 @@ import {
   type Scenario,
   viewModel,
 } from '../index.js'
-import { rowsOf } from '../report/chart-data.js'
+import { noFacts, rowsOf } from '../report/chart-data.js'
 import { scenarioContext } from '../report/chart-files.js'
 import { factsTable } from '../report/facts-table.js'
 import { MANIFEST } from '../store/check-folder.js'
@@ -127,16 +127,6 @@ interface Parts {
   readonly quantities?: readonly string[]
 }
 
-const NOTHING = {
-  question: '',
-  options: [],
-  worlds: [],
-  outcomes: [],
-  parameters: [],
-  explained: 0,
-  levers: [],
-} as const
-
 function scenarioParts(folder: string, manifest: Manifest, kind: ResultKind): Parts {
   const scenario = named(openScenario(join(folder, 'resolved.yaml')), manifest.scenario)
   const { start } = scenario
@@ -145,15 +135,15 @@ function scenarioParts(folder: string, manifest: Manifest, kind: ResultKind): Pa
     return { ...scenarioContext(scenario, { version: manifest.chokepoint, lang }), runs }
   }
   if (kind === 'run') {
-    const facts = { ...NOTHING, kind, start, ...columnsOf(manifest, scenario) }
+    const facts = { ...noFacts, kind, start, ...columnsOf(manifest, scenario) }
     return { facts, scenario, context, quantities: computed(scenario) }
   }
-  if (kind === 'hindcast') return { facts: { ...NOTHING, kind, start }, scenario, context }
+  if (kind === 'hindcast') return { facts: { ...noFacts, kind, start }, scenario, context }
   const outcomes = manifest.outcomes as ResultFacts['outcomes']
   const levers = (manifest.levers as { path: string; name: string; values: number[] }[]).map((lever) => {
     return { ...lever, place: placeOfLever(scenario, lever) }
   })
-  return { facts: { ...NOTHING, kind, start, outcomes, levers }, scenario, context }
+  return { facts: { ...noFacts, kind, start, outcomes, levers }, scenario, context }
 }
 
 function diagramsOf(scenario: Scenario): ModelDiagrams {
@@ -214,7 +204,7 @@ function studyParts(folder: string, manifest: Manifest): Parts {
     return { ...one, about: abouts.get(one.name) ?? '' }
   })
   const facts = {
-    ...NOTHING,
+    ...noFacts,
     kind: 'compare',
     start: base.start,
     question,

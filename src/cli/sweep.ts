@@ -5,6 +5,7 @@ import { interruptible } from './interruption.js'
 import { MOST_RUNS } from './run-request.js'
 import { layeringOf, layeringWords, scenarioOptions } from './scenario-options.js'
 import { shellWord } from './shell-word.js'
+import { workOptions } from './work-options.js'
 
 const MOST_THREADS = 256
 
@@ -49,13 +50,9 @@ export const sweepCommand = {
           requiresArg: true,
           describe: 'Folder to write, instead of outputs/<scenario>-sweep',
         },
-        threads: {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Threads to compute with; by default as many as pay',
-        },
+        threads: workOptions.threads,
         ...chartOptions,
-        quiet: { type: 'boolean', default: false, describe: 'Print nothing but errors' },
+        quiet: workOptions.quiet,
       })
       .epilogue('')
       .example('$0 sweep scenarios/baseline.yaml --vary parameters.enforcement=0:0.9:10', '')

@@ -25,7 +25,8 @@ type TextRows = Iterable<readonly string[]>
 /** Where a scenario has each lever of a sweep; undefined where that is no single number. */
 export type LeverPlaces = readonly (number | undefined)[]
 
-const NOTHING = {
+/** Says for each kind of thing that a result may be made of that it has none; a kind says what it has over these. */
+export const noFacts = {
   question: '',
   options: [],
   worlds: [],
@@ -48,7 +49,7 @@ export function runData(
     return { name, unit, about: scenario.outcomes[name]?.about ?? '' }
   })
   const parameters = record.draws.map(({ name, unit }) => ({ name, unit }))
-  const facts = { ...NOTHING, kind: 'run', start: scenario.start, outcomes, parameters } as const
+  const facts = { ...noFacts, kind: 'run', start: scenario.start, outcomes, parameters } as const
   return dataOf(facts, {
     summary: () => summaryTable(summary, scenario.start),
     levels: () => levels,
@@ -64,7 +65,7 @@ export function comparisonData(comparison: Comparison): ResultData {
   const worlds = settings.flatMap(({ setting }) => (setting.world ? [setting.world] : []))
   const { question } = study
   const facts = {
-    ...NOTHING,
+    ...noFacts,
     kind: 'compare',
     start,
     question,
@@ -89,13 +90,13 @@ export function comparisonData(comparison: Comparison): ResultData {
 export function sweepData(sweep: Sweep, places: LeverPlaces): ResultData {
   const { scenario, outcomes } = sweep
   const levers = sweep.levers.map(({ path, name }, i) => ({ path, name, place: places[i] }))
-  const facts = { ...NOTHING, kind: 'sweep', start: scenario.start, outcomes, levers } as const
+  const facts = { ...noFacts, kind: 'sweep', start: scenario.start, outcomes, levers } as const
   return dataOf(facts, { sweep: () => sweepTable(sweep) })
 }
 
 /** Gives charts what they need of a hindcast, likewise. */
 export function hindcastData(hindcast: Hindcast): ResultData {
-  const facts = { ...NOTHING, kind: 'hindcast', start: hindcast.scenario.start } as const
+  const facts = { ...noFacts, kind: 'hindcast', start: hindcast.scenario.start } as const
   return dataOf(facts, { hindcast: () => hindcastTable(hindcast) })
 }
 
