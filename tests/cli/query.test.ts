@@ -186,7 +186,7 @@ describe('what is no question about a result is refused, and nothing is written'
       /^Binder Error: .*lead_tim.*\n.*"lead_time"/,
     )
     expect(await refusal('from outcome')).toMatch(
-      /\nthe tables are summary, levels, outcomes, trajectories\n$/,
+      /\nthe tables are summary, levels, outcomes, facts, trajectories\n$/,
     )
     expect(await refusal(' ;')).toBe('no question is given; ask with a select\n')
     expect(await refusal('select unit::double from summary')).toMatch(/^Conversion Error: /)
