@@ -32,6 +32,8 @@ export interface ChartOptions extends ChartLook {
   readonly version: string
   /** Draws a chart; by default `renderSvg`, here and now. */
   readonly draw?: typeof renderSvg
+  /** The forms in which charts are wanted; without an image among them none is drawn. */
+  readonly formats?: readonly string[]
   /** What was observed, to be drawn over what was simulated. */
   readonly observed?: readonly MonthlyFact[]
 }
@@ -64,16 +66,20 @@ export function chartFiles(record: RunRecord, options: ChartOptions): readonly P
   )
 }
 
+/** The forms that are images. */
+const IMAGES: readonly string[] = ['svg', 'png']
+
 /** Begins to draw all that a result has from the start, and gives what will be the files. */
 export function drawAll(
   data: ResultData,
   request: ChartRequest,
-  { draw = renderSvg, theme = 'light' }: ChartOptions,
+  { draw = renderSvg, theme = 'light', formats = IMAGES }: ChartOptions,
 ): readonly Promise<ChartFiles>[] {
   const drawings = drawingsOf(data).map(({ id, chart, subject }) => {
     return { id, spec: themed(chart.draw(data, { ...request, ...subject }), theme) }
   })
-  return drawings.map(async ({ id, spec }) => ({ id, spec, ...(await drawn(draw(spec))) }))
+  const isDrawn = formats.some((format) => IMAGES.includes(format))
+  return drawings.map(async ({ id, spec }) => ({ id, spec, ...(isDrawn ? await drawn(draw(spec)) : {}) }))
 }
 
 /** Waits for a drawing; one that fails is no reason to lose the numbers, and gives the fault in its place. */

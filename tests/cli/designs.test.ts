@@ -6,7 +6,7 @@ import { baseline, builtCommand, digests, type Ended, start, temporaryFolder } f
 const command = builtCommand()
 const cwd = temporaryFolder()
 const run = (out: string, ...words: string[]): Promise<Ended> =>
-  start(command, ['run', baseline, '--no-report', '--out', out, ...words], { cwd })
+  start(command, ['run', baseline, '--no-report', '--formats', 'vl.json', '--out', out, ...words], { cwd })
 const manifestOf = (folder: string) => JSON.parse(readFileSync(join(cwd, folder, 'manifest.json'), 'utf8'))
 const done = { code: 0, stderr: '' }
 

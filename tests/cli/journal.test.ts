@@ -19,7 +19,11 @@ const RUNS = '9000'
 const COUNTED = ['--memory', '8']
 
 const run = (out: string, ...words: string[]): Promise<Ended> =>
-  start(command, ['run', baseline, '--quiet', '--no-report', '--out', out, ...words], { cwd })
+  start(
+    command,
+    ['run', baseline, '--quiet', '--no-report', '--formats', 'vl.json', '--out', out, ...words],
+    { cwd },
+  )
 
 /** Starts a run and kills it after some milliseconds, without a chance to tidy up. */
 function killed(milliseconds: number, out: string, ...words: string[]): Promise<unknown> {

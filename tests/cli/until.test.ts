@@ -5,7 +5,8 @@ import { baseline, builtCommand, digests, start, temporaryFolder } from './comma
 
 const command = builtCommand()
 const cwd = temporaryFolder()
-const run = (...words: string[]) => start(command, ['run', baseline, '--no-report', ...words], { cwd })
+const run = (...words: string[]) =>
+  start(command, ['run', baseline, '--formats', 'vl.json', '--no-report', ...words], { cwd })
 const until = (goal: string, ...words: string[]) => run('--until', goal, ...words)
 
 /** The files of a result, without the journal that long runs keep beside them. */
@@ -18,7 +19,7 @@ test('runs double until a quantity is known, and the result has the bytes of so 
   const grown = await until('domestic_share@2027-12 \u00b11.5%', '--out', 'grown')
   expect(grown).toMatchObject({ code: 0, stderr: '' })
   const { runs, repeat } = JSON.parse(readFileSync(join(cwd, 'grown/manifest.json'), 'utf8'))
-  expect(repeat).toBe(`chokepoint run ${baseline} --runs ${runs} --no-report`)
+  expect(repeat).toBe(`chokepoint run ${baseline} --runs ${runs} --formats vl.json --no-report`)
   expect(runs).toBe(2048)
   expect(grown.stdout).toContain(
     `\ndomestic_share@2027-12: median 59% \u00b1 0.85%, which is 1.4% of it, within \u00b11.5% after 2,048 runs\n` +
@@ -26,6 +27,9 @@ test('runs double until a quantity is known, and the result has the bytes of so 
   )
   await run('--runs', String(runs), '--out', 'whole', '--quiet')
   expect(filesOf('grown')).toEqual(filesOf('whole'))
+  const names = Object.keys(filesOf('whole'))
+  expect(names).toContain('charts/premium.vl.json')
+  expect(names.filter((name) => /\.(svg|html)$/.test(name))).toEqual([])
   // The same words at another probability, and in a design that is no random one.
   const tail = await until('p95( domestic_share@2027-12 ) +- 3 %', '--set', 'design=sobol', '--out', 'tail')
   expect(tail.stdout.replaceAll('\n', ' ')).toMatch(
