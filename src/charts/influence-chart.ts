@@ -9,10 +9,11 @@ export const influenceChart: Chart = {
   kinds: ['run'],
   needs: ['summary'],
   subjects: ({ diagrams }) => diagrams?.blocks ?? [],
-  draw: (data, request) => drawDiagram(data, request),
+  draw: ({ diagrams }, request) => modelDiagram(diagrams, request),
 }
 
-function drawDiagram({ diagrams }: ResultData, { of = [], ...request }: ChartRequest) {
+/** Draws what feeds what in a model, all of it or one block. Throws a ChartMistake where it is not known, or of several blocks. */
+export function modelDiagram(diagrams: ResultData['diagrams'], { of = [], ...request }: ChartRequest) {
   const { lang, source } = request
   if (of.length > 1) throw new ChartMistake('this chart is of one block; name one with --of')
   if (!diagrams) throw new ChartMistake('the result does not say which model it was made with')

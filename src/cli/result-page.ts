@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ChartRequest, ResultData } from '../charts/chart.js'
+import { modelDiagram } from '../charts/influence-chart.js'
 import { modelPages } from '../explain/model-pages.js'
 import {
   type Comparison,
@@ -11,6 +12,7 @@ import {
 } from '../index.js'
 import { comparisonData, runData } from '../report/chart-data.js'
 import { scenarioContext } from '../report/chart-files.js'
+import { modelDiagrams } from '../report/model-diagrams.js'
 import { pageCharts } from '../report/page-charts.js'
 import { readRunLevels, readSummary } from '../report/read-tables.js'
 import { resultFacts } from '../report/result-facts.js'
@@ -82,13 +84,15 @@ export async function pageOf(source: PageSource, { lang = 'en', painter }: PageO
   const { manifest, data, scenario, context } = source
   const facts = resultFacts(manifest)
   const view = viewModel(scenario)
+  const pages = modelPages(view)
   const making = {
     lang,
     version: readVersion(),
     script: readFileSync(new URL('dist/page/explore.js', packageFolder), 'utf8'),
     charts: facts.failed < facts.runs ? pageCharts(data, context) : [],
     ledger: ledgerOf(view),
-    pages: modelPages(view),
+    pages,
+    diagram: { id: 'influence', spec: modelDiagram(modelDiagrams(pages), { ...context, source: '' }) },
     ...(painter ? { draw: painter.drawFigure } : {}),
   }
   if (data.facts.kind === 'compare')

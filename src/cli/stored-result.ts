@@ -1,28 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type {
-  ChartRequest,
-  ModelDiagrams,
-  ResultData,
-  ResultFacts,
-  ResultKind,
-  Row,
-} from '../charts/chart.js'
+import type { ChartRequest, ResultData, ResultFacts, ResultKind, Row } from '../charts/chart.js'
 import { summaryRow } from '../charts/summary-rows.js'
-import {
-  declare,
-  model,
-  modelInfluence,
-  modelPages,
-  ProblemList,
-  placeOfLever,
-  quantityInfluence,
-  type Scenario,
-  viewModel,
-} from '../index.js'
+import { declare, model, modelPages, ProblemList, placeOfLever, type Scenario, viewModel } from '../index.js'
 import { noFacts, rowsOf } from '../report/chart-data.js'
 import { scenarioContext } from '../report/chart-files.js'
 import { factsTable } from '../report/facts-table.js'
+import { modelDiagrams } from '../report/model-diagrams.js'
 import { MANIFEST } from '../store/check-folder.js'
 import { type Manifest, readManifest } from '../store/read-manifest.js'
 import { readTable } from '../store/read-table.js'
@@ -87,7 +71,7 @@ export function openResult(folder: string, observations?: string): StoredResult 
     return rows
   }
   return {
-    data: { facts, table, diagrams: diagramsOf(scenario) },
+    data: { facts, table, diagrams: modelDiagrams(modelPages(viewModel(scenario))) },
     manifest,
     scenario,
     hasTable: (name) => existsSync(join(folder, `${name}.csv`)),
@@ -144,18 +128,6 @@ function scenarioParts(folder: string, manifest: Manifest, kind: ResultKind): Pa
     return { ...lever, place: placeOfLever(scenario, lever) }
   })
   return { facts: { ...noFacts, kind, start, outcomes, levers }, scenario, context }
-}
-
-function diagramsOf(scenario: Scenario): ModelDiagrams {
-  const pages = modelPages(viewModel(scenario))
-  const pageOf = (block: string) => pages.blocks.find(({ title }) => title === block)
-  return {
-    blocks: pages.blocks.map(({ title }) => title),
-    rowsOf: (block) => {
-      const page = block === undefined ? undefined : pageOf(block)
-      return page ? quantityInfluence(page) : modelInfluence(pages)
-    },
-  }
 }
 
 /** Reads from a manifest what a run's columns are, its outcomes with the sentences of the scenario. */

@@ -17,6 +17,8 @@ export interface Background {
   /** Numbers that went in; of a study, those of its base. */
   readonly ledger: Pick<Ledger, 'entries' | 'start'>
   readonly pages: Pick<ModelPages, 'blocks'>
+  /** The drawing of what feeds what in the model; none where it could not be made. */
+  readonly influence: readonly Markup[]
   readonly names: NameOptions
   readonly runs: string
   readonly isStudy: boolean
@@ -28,7 +30,7 @@ export interface Background {
 
 /** Makes the sections with which every report ends. */
 export function backgroundSections(background: Background): PageSection[] {
-  const { lang, ledger, pages, names, runs, isStudy } = background
+  const { lang, ledger, pages, influence, names, runs, isStudy } = background
   const { headings } = pageWords(lang)
   const texts = pageTexts(lang)
   const { tables, sources } = inputsSection(ledger, { ...names, lang })
@@ -42,7 +44,7 @@ export function backgroundSections(background: Background): PageSection[] {
     section('repeat', headings, repeatBody(background)),
     section('inputs', headings, tables),
     section('sources', headings, sources),
-    section('equations', headings, equationsSection(pages, lang)),
+    section('equations', headings, html`${influence}${equationsSection(pages, lang)}`),
   ]
 }
 

@@ -14,6 +14,8 @@ export interface PageMaking {
   readonly charts: readonly PageChart[]
   readonly ledger: Ledger
   readonly pages: ModelPages
+  /** What feeds what in the model. */
+  readonly diagram: PageChart
   readonly draw?: typeof drawFigure
 }
 

@@ -34,6 +34,7 @@ export async function runPage(story: RunStory, making: PageMaking): Promise<stri
   const numbers: RunNumbers = { summary, levels, runs: facts.runs, failed: facts.failed, start, months, lang }
   const title = inLanguage(scenario.title, lang)
   const figures = await pageFigures(making.charts, making)
+  const influence = await pageFigures([making.diagram], making)
   const numbersBody = numbersTable(numbers)
   const bindsBody = bindsTable(numbers)
   const isPartly = facts.failed > 0 && facts.failed < facts.runs
@@ -55,6 +56,7 @@ export async function runPage(story: RunStory, making: PageMaking): Promise<stri
       ...(bindsBody ? [section('binds', headings, bindsBody)] : []),
       ...backgroundSections({
         ...making,
+        influence,
         names: scenarioNames(scenario),
         runs,
         isStudy: false,

@@ -29,6 +29,7 @@ export async function studyPage(
   const [words, texts] = [pageWords(lang), pageTexts(lang)]
   const { headings } = words
   const figures = await pageFigures(making.charts, making)
+  const influence = await pageFigures([making.diagram], making)
   const runs = countText(facts.runs)
   const warnings = [...study.failed].flatMap(([title, count]) =>
     count === 0
@@ -52,6 +53,7 @@ export async function studyPage(
       ...(figures.length > 0 ? [section('charts', headings, html`${figures}`)] : []),
       ...backgroundSections({
         ...making,
+        influence,
         names: scenarioNames(base),
         runs,
         isStudy: true,
