@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import {
   type Calibration,
   calibrate,
@@ -18,19 +17,19 @@ import { csvText } from '../report/csv.js'
 import { checkFolder } from '../store/check-folder.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
-import { type Painter, startPainter } from '../workers/painter.js'
+import type { Painter } from '../workers/painter.js'
 import { calibrationText } from './calibration-text.js'
-import { formatFiles } from './chart-formats.js'
+import { chartFolder, tellFaults, type WrittenChart } from './chart-formats.js'
 import type { ChartWords } from './chart-words.js'
 import { type Choice, type ChosenFact, chooseFacts, refuseNoFit } from './choose-facts.js'
 import { openObservations, type TableOfFacts } from './open-observations.js'
-import { openScenario } from './open-scenario.js'
-import { paint, paintErrors } from './paint.js'
+import { openScenario, openTelling } from './open-scenario.js'
+import { paint } from './paint.js'
 import { showProgress } from './progress.js'
 import { counted, span } from './readable.js'
 import type { Layering } from './scenario-options.js'
 import { readVersion } from './version.js'
-import { warningsText } from './warnings-text.js'
+import { withPainter } from './with-painter.js'
 
 /** What `chokepoint calibrate` was asked to do. */
 export interface CalibrateWords extends Layering, Choice {
@@ -59,18 +58,17 @@ const CHART_RUNS = 2048
 /** Calibrates a scenario by observations, writes the result's folder and prints what came of it. */
 export async function calibrateScenario(words: CalibrateWords): Promise<void> {
   const { quiet } = words
-  const scenario = openScenario(words.file, words)
-  if (!quiet && scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
+  const scenario = openTelling(words)
   const table = openObservations(scenario, words)
   const facts = chooseFacts(table.observations, words)
   const folder = words.out ?? `outputs/${scenario.name}-calibrated`
   checkFolder(folder)
-  const painter = availableParallelism() > 1 ? startPainter() : undefined
-  try {
+  await withPainter(async (painter) => {
     const started = performance.now()
     const found = await calibrateBy(scenario, facts, words)
     const after = await lookAfter(scenario, found, words)
     const charts = await write(found, after, { folder, words, scenario, table, draw: painter?.draw })
+    tellFaults(charts)
     if (quiet) return
     console.log(`${calibrationText(found, after.fileFit)}\n`)
     console.log(
@@ -79,9 +77,7 @@ export async function calibrateScenario(words: CalibrateWords): Promise<void> {
     console.log(`run it: chokepoint run ${folder}/${CALIBRATED.whole}`)
     const runs = found.runs.runs
     console.log(paint.dim(`${counted(runs, 'run')} in ${span((performance.now() - started) / 1000)}`))
-  } finally {
-    painter?.dismiss()
-  }
+  })
 }
 
 async function calibrateBy(
@@ -170,8 +166,8 @@ async function write(
   found: Calibration<ChosenFact>,
   { files, fileFit, summaries }: After,
   { folder, words, scenario, table, draw }: Writing,
-): Promise<string[]> {
-  const charts: string[] = []
+): Promise<WrittenChart[]> {
+  const charts: WrittenChart[] = []
   const version = readVersion()
   async function* all(): AsyncGenerator<ResultFile> {
     const options = {
@@ -188,13 +184,7 @@ async function write(
     yield { name: 'observations.csv', pieces: csvText(observationsTable(found.facts, fileFit)) }
     yield { name: 'sample.csv', pieces: csvText(sampleTable(found)) }
     yield { name: 'weights.csv', pieces: csvText(weightsTable(found)) }
-    for (const drawing of drawings) {
-      const chart = await drawing
-      const { id, fault } = chart
-      charts.push(id)
-      if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
-      yield* formatFiles(`charts/${id}`, chart, words.charts)
-    }
+    yield* chartFolder(drawings, words.charts, charts)
   }
   await writeResult(folder, all(), {
     signal: words.signal,
@@ -206,7 +196,7 @@ async function write(
         fit: words.fit,
         fileFit,
         ...(words.asOf === undefined ? {} : { asOf: words.asOf }),
-        charts,
+        charts: charts.map(({ id }) => id),
         chartRuns: CHART_RUNS,
         blocks: model,
         files: written,

@@ -56,15 +56,15 @@ function historyWords({ match, facts }: Found): string {
   return `Before any weights, ${withCommas(match.left)} of ${counted(match.runs, 'run')} have every fact within three standard errors.${worst}`
 }
 
+/** The columns of a range before calibration and after it. */
+const BEFORE_AND_AFTER: readonly TableColumn[] = ['p5', 'p50', 'p95', 'after p5', 'p50', 'p95'].map(
+  (title) => ({ title, align: 'right' }),
+)
+
 const MOVED: readonly TableColumn[] = [
   { title: 'number' },
   { title: 'unit' },
-  { title: 'p5', align: 'right' },
-  { title: 'p50', align: 'right' },
-  { title: 'p95', align: 'right' },
-  { title: 'after p5', align: 'right' },
-  { title: 'p50', align: 'right' },
-  { title: 'p95', align: 'right' },
+  ...BEFORE_AND_AFTER,
   { title: 'moved', align: 'right' },
   { title: 'range', align: 'right' },
   { title: 'mostly by', wrap: true },
@@ -119,12 +119,7 @@ const FACTS: readonly TableColumn[] = [
   { title: 'observation' },
   { title: 'unit' },
   { title: 'fact', align: 'right' },
-  { title: 'p5', align: 'right' },
-  { title: 'p50', align: 'right' },
-  { title: 'p95', align: 'right' },
-  { title: 'after p5', align: 'right' },
-  { title: 'p50', align: 'right' },
-  { title: 'p95', align: 'right' },
+  ...BEFORE_AND_AFTER,
   { title: 'CRPS', align: 'right' },
   { title: 'after', align: 'right' },
 ]

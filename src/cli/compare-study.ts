@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { type Comparison, compare, model, type Study, supportsWasm } from '../index.js'
 import { comparisonCharts } from '../report/comparison-charts.js'
 import { comparisonManifest } from '../report/comparison-manifest.js'
@@ -18,9 +17,9 @@ import { resolvedStudy } from '../report/resolved-study.js'
 import { checkFolder } from '../store/check-folder.js'
 import { type ResultFile, type WriteOptions, writeResult } from '../store/write-result.js'
 import { chooseThreads } from '../workers/crew.js'
-import { type Painter, startPainter } from '../workers/painter.js'
+import type { Painter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
-import { formatFiles } from './chart-formats.js'
+import { chartFolder, tellFaults, type WrittenChart } from './chart-formats.js'
 import type { ChartWords } from './chart-words.js'
 import { comparisonText } from './comparison-text.js'
 import { inLines } from './display-width.js'
@@ -32,6 +31,7 @@ import { PAGE, pageOfComparison } from './result-page.js'
 import { shellWord } from './shell-word.js'
 import { readVersion } from './version.js'
 import { warningsText } from './warnings-text.js'
+import { withPainter } from './with-painter.js'
 
 /** What `chokepoint compare` was asked to do. */
 export interface CompareRequest extends StudyRequest {
@@ -57,19 +57,15 @@ export async function compareStudy(request: CompareRequest): Promise<void> {
   if (!request.quiet && warnings !== '') console.error(`${warnings}\n`)
   const folder = request.out ?? `outputs/${study.name}`
   checkFolder(folder)
-  const painter = availableParallelism() > 1 ? startPainter() : undefined
-  try {
+  await withPainter(async (painter) => {
     const started = performance.now()
     const comparison = await runStudy(study, request)
     const seconds = (performance.now() - started) / 1000
     if (!request.quiet) printResult(comparison)
     const charts = await write(comparison, { folder, request, painter })
-    for (const { id, fault } of charts)
-      if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
+    tellFaults(charts)
     if (!request.quiet) printFiles(comparison, { folder, charts, page: request.report, seconds })
-  } finally {
-    painter?.dismiss()
-  }
+  })
 }
 
 async function runStudy(study: Study, request: CompareRequest): Promise<Comparison> {
@@ -104,11 +100,6 @@ function printResult(comparison: Comparison): void {
   console.log(`\n${comparisonText(comparison)}\n`)
 }
 
-interface Drawn {
-  readonly id: string
-  readonly fault?: string
-}
-
 function printFiles(
   comparison: Comparison,
   {
@@ -116,7 +107,7 @@ function printFiles(
     charts,
     page,
     seconds,
-  }: { folder: string; charts: readonly Drawn[]; page: boolean; seconds: number },
+  }: { folder: string; charts: readonly WrittenChart[]; page: boolean; seconds: number },
 ): void {
   const all = comparison.settings.length * comparison.alternatives.length * comparison.runs
   console.log(
@@ -134,8 +125,8 @@ interface Writing {
   readonly painter: Painter | undefined
 }
 
-async function write(comparison: Comparison, { folder, request, painter }: Writing): Promise<Drawn[]> {
-  const charts: Drawn[] = []
+async function write(comparison: Comparison, { folder, request, painter }: Writing): Promise<WrittenChart[]> {
+  const charts: WrittenChart[] = []
   const version = readVersion()
   const { precision, repeat, signal } = request
   const manifest: Files['manifest'] = (written) =>
@@ -158,7 +149,7 @@ async function write(comparison: Comparison, { folder, request, painter }: Writi
 interface Files {
   readonly version: string
   /** Filled with the charts as they are written. */
-  readonly charts: Drawn[]
+  readonly charts: WrittenChart[]
   readonly painter: Painter | undefined
   readonly words: ChartWords
   readonly report: boolean
@@ -185,12 +176,7 @@ async function* files(
   yield { name: 'outcomes.csv', pieces: comparisonRuns(comparison) }
   for (const { name, text } of resolvedStudy(comparison.study))
     yield { name: `study/${name}`, pieces: [text] }
-  for (const drawing of drawings) {
-    const chart = await drawing
-    const { id, fault } = chart
-    charts.push(fault === undefined ? { id } : { id, fault })
-    yield* formatFiles(`charts/${id}`, chart, words)
-  }
+  yield* chartFolder(drawings, words, charts)
   if (!report) return
   const page = await pageOfComparison(comparison, await manifest({}), { lang: words.lang, painter })
   yield { name: PAGE, pieces: [page] }

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import {
   calibrationDefaults,
   type Hindcast,
@@ -17,21 +16,21 @@ import { resolvedYaml } from '../report/resolved.js'
 import { checkFolder } from '../store/check-folder.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
-import { type Painter, startPainter } from '../workers/painter.js'
+import type { Painter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
-import { formatFiles } from './chart-formats.js'
+import { chartFolder, tellFaults, type WrittenChart } from './chart-formats.js'
 import { lookedAt } from './chart-words.js'
 import { checkMonth, refuseNoFit } from './choose-facts.js'
 import { inLines } from './display-width.js'
 import { hindcastText } from './hindcast-text.js'
 import { openObservations, type TableOfFacts } from './open-observations.js'
-import { openScenario } from './open-scenario.js'
-import { paint, paintErrors } from './paint.js'
+import { openTelling } from './open-scenario.js'
+import { paint } from './paint.js'
 import { showProgress } from './progress.js'
 import { counted, span } from './readable.js'
 import type { RunRequest } from './run-request.js'
 import { readVersion } from './version.js'
-import { warningsText } from './warnings-text.js'
+import { withPainter } from './with-painter.js'
 
 /** What `chokepoint hindcast` was asked to do. */
 export interface HindcastRequest
@@ -58,18 +57,17 @@ export interface HindcastRequest
 /** Runs a scenario, sets it beside what was observed, writes the result's folder and prints it. */
 export async function hindcastScenario(request: HindcastRequest): Promise<void> {
   const { quiet } = request
-  const scenario = openScenario(request.file, request)
-  if (!quiet && scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
+  const scenario = openTelling(request)
   const facts = openObservations(scenario, request)
   if (request.asOf !== undefined) checkMonth(request.asOf, facts.observations)
   const folder = request.out ?? `outputs/${scenario.name}-hindcast`
   checkFolder(folder)
-  const painter = availableParallelism() > 1 ? startPainter() : undefined
-  try {
+  await withPainter(async (painter) => {
     const started = performance.now()
     const result = await runHindcast(scenario, facts.observations, request)
     const seconds = (performance.now() - started) / 1000
     const charts = await write(result, { folder, request, facts, draw: painter?.draw })
+    tellFaults(charts)
     if (quiet) return
     const { runs, seed } = scenario
     console.log(
@@ -82,11 +80,9 @@ export async function hindcastScenario(request: HindcastRequest): Promise<void> 
     console.log(
       `${folder}: hindcast.csv, scores.json, resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`,
     )
-    if (charts[0]) console.log(`open ${folder}/charts/${charts[0]}.${lookedAt(request.charts)}`)
+    if (charts[0]) console.log(`open ${folder}/charts/${charts[0].id}.${lookedAt(request.charts)}`)
     console.log(paint.dim(`${counted(runs, 'run')} in ${span(seconds)}`))
-  } finally {
-    painter?.dismiss()
-  }
+  })
 }
 
 async function runHindcast(
@@ -130,21 +126,15 @@ interface Writing {
 async function write(
   result: Hindcast | HindcastAsOf,
   { folder, request, facts, draw }: Writing,
-): Promise<string[]> {
-  const charts: string[] = []
+): Promise<WrittenChart[]> {
+  const charts: WrittenChart[] = []
   const version = readVersion()
   async function* files(): AsyncGenerator<ResultFile> {
     const drawings = hindcastCharts(result, { ...request.charts, version, ...(draw ? { draw } : {}) })
     yield { name: 'resolved.yaml', pieces: [resolvedYaml(result.scenario)] }
     yield { name: 'hindcast.csv', pieces: csvText(hindcastTable(result)) }
     yield { name: 'scores.json', pieces: [scoresText(result)] }
-    for (const drawing of drawings) {
-      const chart = await drawing
-      const { id, fault } = chart
-      charts.push(id)
-      if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
-      yield* formatFiles(`charts/${id}`, chart, request.charts)
-    }
+    yield* chartFolder(drawings, request.charts, charts)
   }
   await writeResult(folder, files(), {
     signal: request.signal,
@@ -153,7 +143,7 @@ async function write(
         version,
         blocks: model,
         observations: facts,
-        charts,
+        charts: charts.map(({ id }) => id),
         files: written,
         repeat: request.repeat,
         precision: 'f64',

@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { model, type Part, partWords, readScenarioOrPart, type Scenario } from '../index.js'
 import { projectReader } from '../store/project-reader.js'
 import { Refusal } from '../store/refusal.js'
+import { paintErrors } from './paint.js'
 import { listScenarios } from './scenario-files.js'
 import type { Layering } from './scenario-options.js'
 import { shellWord } from './shell-word.js'
 import { packageFolder } from './version.js'
+import { warningsText } from './warnings-text.js'
 
 /**
  * Reads a scenario file from disk, with files and `path=value` texts laid over it. Throws a ProblemList, or, for a part
@@ -21,6 +23,17 @@ export function openScenario(file: string, layering: Partial<Layering> = {}): Sc
     `${file} is a part of a scenario: ${partWords(read)}; it has no title and no horizon, so it can't be run` +
       (advice === undefined ? '' : `\n${advice}`),
   )
+}
+
+/** Reads a scenario file likewise and tells on standard error what is allowed in it but hardly meant, unless nothing is to be told. */
+export function openTelling({
+  file,
+  quiet,
+  ...layering
+}: Layering & { readonly file: string; readonly quiet: boolean }): Scenario {
+  const scenario = openScenario(file, layering)
+  if (!quiet && scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
+  return scenario
 }
 
 /** Reads what may be a part of a scenario, likewise. */

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import {
   designNamed,
   type MonthlyFact,
@@ -23,15 +22,15 @@ import { JOURNAL } from '../store/journal.js'
 import { Refusal } from '../store/refusal.js'
 import { type ResultFile, type WriteOptions, writeResult } from '../store/write-result.js'
 import { chooseThreads, crewOf } from '../workers/crew.js'
-import { type Painter, startPainter } from '../workers/painter.js'
-import { formatFiles } from './chart-formats.js'
+import type { Painter } from '../workers/painter.js'
+import { chartFolder, tellFaults, type WrittenChart } from './chart-formats.js'
 import type { ChartWords } from './chart-words.js'
 import { inLines } from './display-width.js'
 import { keptQuantities } from './keep-request.js'
 import { openMonthlyFacts } from './open-observations.js'
-import { openScenario } from './open-scenario.js'
+import { openTelling } from './open-scenario.js'
 import { outcomeTable } from './outcome-table.js'
-import { paint, paintErrors } from './paint.js'
+import { paint } from './paint.js'
 import { parquetFiles } from './parquet-files.js'
 import { showProgress } from './progress.js'
 import { counted, span, withCommas } from './readable.js'
@@ -40,7 +39,7 @@ import { prepareJournal, type RunJournal } from './run-journal.js'
 import type { RunRequest } from './run-request.js'
 import { shellWord } from './shell-word.js'
 import { readVersion } from './version.js'
-import { warningsText } from './warnings-text.js'
+import { withPainter } from './with-painter.js'
 
 /** Makes the runs of a scenario; those of an earlier result with fewer of them are not made again. */
 type Make = (scenario: Scenario, earlier?: Result) => Promise<Result>
@@ -63,14 +62,12 @@ export type Grow = (scenario: Scenario, make: Make) => Promise<Made>
  */
 export async function runScenario(request: RunRequest, grow?: Grow): Promise<void> {
   const { quiet } = request
-  const scenario = openScenario(request.file, request)
-  if (!quiet && scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
+  const scenario = openTelling(request)
   const keep = request.keep === undefined ? [] : keptQuantities(request.keep, scenario)
   const folder = request.out ?? `outputs/${scenario.name}`
   checkFolder(folder)
   const journal = await prepareJournal(scenario, { folder, request })
-  const painter = availableParallelism() > 1 ? startPainter() : undefined
-  try {
+  await withPainter(async (painter) => {
     const started = performance.now()
     const make: Make = (some, earlier) => runWithProgress(some, request, { keep, journal, earlier })
     const made = (await grow?.(scenario, make)) ?? { result: await make(scenario), repeat: request.repeat }
@@ -82,20 +79,17 @@ export async function runScenario(request: RunRequest, grow?: Grow): Promise<voi
       journal,
       painter,
     })
-    for (const { id, fault } of charts)
-      if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
+    tellFaults(charts)
     if (!quiet) printRun(made, { request, folder, charts, seconds })
-  } catch (error) {
+  }).catch((error) => {
     throw journal.explain(error)
-  } finally {
-    painter?.dismiss()
-  }
+  })
 }
 
 interface Told {
   readonly request: RunRequest
   readonly folder: string
-  readonly charts: readonly Drawn[]
+  readonly charts: readonly WrittenChart[]
   readonly seconds: number
 }
 
@@ -172,11 +166,6 @@ function withAdvice(error: unknown): unknown {
   return error
 }
 
-interface Drawn {
-  readonly id: string
-  readonly fault?: string
-}
-
 interface WriteRunOptions extends Pick<RunFilesOptions, 'painter'> {
   readonly folder: string
   readonly request: RunRequest
@@ -186,8 +175,8 @@ interface WriteRunOptions extends Pick<RunFilesOptions, 'painter'> {
 async function writeRun(
   result: Result,
   { folder, request, journal, painter }: WriteRunOptions,
-): Promise<Drawn[]> {
-  const charts: Drawn[] = []
+): Promise<WrittenChart[]> {
+  const charts: WrittenChart[] = []
   const version = readVersion()
   const from = journal.opened()
   const { repeat, precision } = request
@@ -227,7 +216,7 @@ async function writeRun(
 interface RunFilesOptions {
   readonly version: string
   /** Filled with the charts as they are written. */
-  readonly charts: Drawn[]
+  readonly charts: WrittenChart[]
   readonly painter: Painter | undefined
   readonly observed: readonly MonthlyFact[]
   readonly words: ChartWords
@@ -254,12 +243,7 @@ async function* runFiles(
   yield { name: 'outcomes.csv', pieces: outcomesCsv(result) }
   yield { name: 'facts.csv', pieces: csvText(factsTable(result, observed)) }
   yield* parquetFiles(result, version)
-  for (const drawing of drawings) {
-    const chart = await drawing
-    const { id, fault } = chart
-    charts.push(fault === undefined ? { id } : { id, fault })
-    yield* formatFiles(`charts/${id}`, chart, words)
-  }
+  yield* chartFolder(drawings, words, charts)
   if (!report) return
   const page = await pageOfResult({ record: result, levels, observed }, await manifest({}), {
     lang: words.lang,

@@ -18,17 +18,15 @@ import {
   type NamedDraws,
   nameDraws,
 } from './draws-table.js'
-import { openScenario } from './open-scenario.js'
-import { paint, paintErrors } from './paint.js'
+import { openTelling } from './open-scenario.js'
+import { paint } from './paint.js'
 import { counted } from './readable.js'
 import type { RunRequest } from './run-request.js'
 import { readVersion } from './version.js'
-import { warningsText } from './warnings-text.js'
 
 /** Draws the uncertain numbers of a scenario, prints them, and writes them to a folder where one is named. */
 export async function showDraws(request: RunRequest, form: 'table' | 'csv' | 'json'): Promise<void> {
-  const scenario = openScenario(request.file, request)
-  if (scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
+  const scenario = openTelling(request)
   if (request.out !== undefined) checkFolder(request.out)
   const draws = nameDraws(drawInputs(scenario), scenario)
   if (form === 'csv') return void process.stdout.write([...csvText(drawsRows(draws))].join(''))

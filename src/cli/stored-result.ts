@@ -71,7 +71,7 @@ export function openResult(folder: string, observations?: string): StoredResult 
     return rows
   }
   return {
-    data: { facts, table, diagrams: modelDiagrams(modelPages(viewModel(scenario))) },
+    data: { facts, table, diagrams: () => modelDiagrams(modelPages(viewModel(scenario))) },
     manifest,
     scenario,
     hasTable: (name) => existsSync(join(folder, `${name}.csv`)),

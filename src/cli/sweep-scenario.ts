@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import {
   type Lever,
   model,
@@ -20,18 +19,18 @@ import { checkFolder } from '../store/check-folder.js'
 import { Refusal } from '../store/refusal.js'
 import { type ResultFile, writeResult } from '../store/write-result.js'
 import { chooseThreads } from '../workers/crew.js'
-import { type Painter, startPainter } from '../workers/painter.js'
+import type { Painter } from '../workers/painter.js'
 import { turnCrewOf } from '../workers/turn-crew.js'
-import { formatFiles } from './chart-formats.js'
+import { chartFolder, tellFaults, type WrittenChart } from './chart-formats.js'
 import { type ChartWords, lookedAt } from './chart-words.js'
-import { openScenario } from './open-scenario.js'
-import { paint, paintErrors } from './paint.js'
+import { openTelling } from './open-scenario.js'
+import { paint } from './paint.js'
 import { showProgress } from './progress.js'
 import { counted, span } from './readable.js'
 import type { Layering } from './scenario-options.js'
 import { sweepText } from './sweep-text.js'
 import { readVersion } from './version.js'
-import { warningsText } from './warnings-text.js'
+import { withPainter } from './with-painter.js'
 
 /** What `chokepoint sweep` was asked to do. */
 export interface SweepWords extends Layering {
@@ -55,19 +54,18 @@ const MOST_SETTINGS = 1000
 /** Runs a scenario at all settings of its levers, writes the result's folder and prints a table of it. */
 export async function sweepScenario(words: SweepWords): Promise<void> {
   const { quiet } = words
-  const scenario = openScenario(words.file, words)
-  if (!quiet && scenario.warnings.length > 0) console.error(`${warningsText(scenario, paintErrors.dim)}\n`)
+  const scenario = openTelling(words)
   const levers = leversOf(words.vary)
   const outcomes = outcomesOf(words.outcomes, scenario)
   const folder = words.out ?? `outputs/${scenario.name}-sweep`
   checkFolder(folder)
-  const painter = availableParallelism() > 1 ? startPainter() : undefined
-  try {
+  await withPainter(async (painter) => {
     const started = performance.now()
     const swept = await runSweep(scenario, words, { levers, outcomes })
     const seconds = (performance.now() - started) / 1000
     const places = levers.map((lever) => placeOfLever(scenario, lever))
     const charts = await write(swept, { folder, words, places, draw: painter?.draw })
+    tellFaults(charts)
     if (quiet) return
     const all = (swept.points.length + 1) * scenario.runs
     console.log(
@@ -75,11 +73,9 @@ export async function sweepScenario(words: SweepWords): Promise<void> {
     )
     console.log(`${sweepText(swept, places)}\n`)
     console.log(`${folder}: sweep.csv, resolved.yaml, manifest.json, ${counted(charts.length, 'chart')}`)
-    console.log(`open ${folder}/charts/${charts[0]}.${lookedAt(words.charts)}`)
+    console.log(`open ${folder}/charts/${charts[0]?.id}.${lookedAt(words.charts)}`)
     console.log(paint.dim(`${counted(all, 'run')} in ${span(seconds)}`))
-  } finally {
-    painter?.dismiss()
-  }
+  })
 }
 
 function leversOf(texts: readonly string[]): Lever[] {
@@ -142,20 +138,14 @@ interface Writing {
   readonly draw: Painter['draw'] | undefined
 }
 
-async function write(swept: Sweep, { folder, words, places, draw }: Writing): Promise<string[]> {
-  const charts: string[] = []
+async function write(swept: Sweep, { folder, words, places, draw }: Writing): Promise<WrittenChart[]> {
+  const charts: WrittenChart[] = []
   const version = readVersion()
   async function* files(): AsyncGenerator<ResultFile> {
     const drawings = sweepCharts(swept, places, { ...words.charts, version, ...(draw ? { draw } : {}) })
     yield { name: 'resolved.yaml', pieces: [resolvedYaml(swept.scenario)] }
     yield { name: 'sweep.csv', pieces: csvText(sweepTable(swept)) }
-    for (const drawing of drawings) {
-      const chart = await drawing
-      const { id, fault } = chart
-      charts.push(id)
-      if (fault) console.error(`the chart ${id} could not be drawn: ${fault}`)
-      yield* formatFiles(`charts/${id}`, chart, words.charts)
-    }
+    yield* chartFolder(drawings, words.charts, charts)
   }
   await writeResult(folder, files(), {
     signal: words.signal,
@@ -163,7 +153,7 @@ async function write(swept: Sweep, { folder, words, places, draw }: Writing): Pr
       sweepManifest(swept, {
         version,
         blocks: model,
-        charts,
+        charts: charts.map(({ id }) => id),
         files: written,
         repeat: words.repeat,
         precision: 'f64',
