@@ -142,11 +142,6 @@ export const controls = block({
         'Share of a chip that Washington lets through: all of what no rule controls, and what it licenses of the rest.',
       equals: '1 - controlled[import_chip] * (1 - licensed[import_chip])',
     },
-    'answered[import_chip]': {
-      unit: '1',
-      about: '1 for a chip that was cut down to answer a rule.',
-      equals: 'any(rule, answers[import_chip, rule])',
-    },
     'on_sale_abroad[import_chip]': {
       unit: '1',
       about:

@@ -13,7 +13,6 @@ export const quantityNames: Names = {
   bites: ['What a rule would close', '规则将切断的部分'],
   pending: ['Expectation of a rule', '对新规的预期'],
   cut_off_fear: ['Fear of being cut off', '断供担忧'],
-  answered: ['Chip that answers a rule', '为规避规则而改版的芯片'],
   on_sale_abroad: ['On sale abroad', '境外在售'],
   door: ["Beijing's door for a chip", '中方对该芯片的放行程度'],
   known: ['Rule announced, part of the month', '规则已公布的当月比例'],

@@ -18,7 +18,6 @@ export const bounds: readonly Bound[] = [
       'controlled',
       'licensed',
       'us_open',
-      'answered',
       'on_sale_abroad',
       'door',
       'importable',
