@@ -1,18 +1,10 @@
 import { quantiles } from '../math/quantile.js'
 import { quantileInterval } from '../math/quantile-interval.js'
 import { meanOfValues } from './differences.js'
+import type { SpreadRow } from './rows.js'
 
 /** How an outcome is spread over the runs that did not fail and have a number; months from the start for a date. */
-export interface OutcomeSpread {
-  readonly mean: number
-  readonly p5: number
-  readonly p25: number
-  readonly p50: number
-  readonly p75: number
-  readonly p95: number
-  /** The 95% interval of the median; NaN where there is none. */
-  readonly p50_low: number
-  readonly p50_high: number
+export interface OutcomeSpread extends SpreadRow {
   /** The runs that have a number, those in which a date never comes among them. */
   readonly runs: number
   readonly never: number

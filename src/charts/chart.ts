@@ -45,8 +45,8 @@ export interface ResultData {
   readonly facts: ResultFacts
   /** Gives the rows of a table; only those that a chart `needs` are there for certain. */
   readonly table: (name: string) => readonly Row[]
-  /** The model's diagrams, where its equations are at hand. */
-  readonly diagrams?: ModelDiagrams
+  /** Makes the model's diagrams, where its equations are at hand. */
+  readonly diagrams?: () => ModelDiagrams
 }
 
 /** What feeds what in a model: the titles of its blocks, and what is drawn of all or of one. */

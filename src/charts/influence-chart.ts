@@ -1,5 +1,5 @@
 import { wordsIn } from '../words/words.js'
-import { type Chart, ChartMistake, type ChartRequest, type ResultData } from './chart.js'
+import { type Chart, ChartMistake, type ChartRequest, type ModelDiagrams } from './chart.js'
 import { influence } from './influence.js'
 
 /** Draws what feeds what in the model behind a result: its blocks, or what one of them computes. */
@@ -8,12 +8,12 @@ export const influenceChart: Chart = {
   about: 'What feeds what in the model: its blocks, or with --of the quantities of one block.',
   kinds: ['run'],
   needs: ['summary'],
-  subjects: ({ diagrams }) => diagrams?.blocks ?? [],
-  draw: ({ diagrams }, request) => modelDiagram(diagrams, request),
+  subjects: ({ diagrams }) => diagrams?.().blocks ?? [],
+  draw: ({ diagrams }, request) => modelDiagram(diagrams?.(), request),
 }
 
 /** Draws what feeds what in a model, all of it or one block. Throws a ChartMistake where it is not known, or of several blocks. */
-export function modelDiagram(diagrams: ResultData['diagrams'], { of = [], ...request }: ChartRequest) {
+export function modelDiagram(diagrams: ModelDiagrams | undefined, { of = [], ...request }: ChartRequest) {
   const { lang, source } = request
   if (of.length > 1) throw new ChartMistake('this chart is of one block; name one with --of')
   if (!diagrams) throw new ChartMistake('the result does not say which model it was made with')

@@ -73,17 +73,27 @@ const IMAGES: readonly string[] = ['svg', 'png']
 export function drawAll(
   data: ResultData,
   request: ChartRequest,
-  { draw = renderSvg, theme = 'light', formats = IMAGES }: ChartOptions,
+  options: ChartOptions,
 ): readonly Promise<ChartFiles>[] {
-  const drawings = drawingsOf(data).map(({ id, chart, subject }) => {
-    return { id, spec: themed(chart.draw(data, { ...request, ...subject }), theme) }
+  const charts = drawingsOf(data).map(({ id, chart, subject }) => {
+    return { id, spec: chart.draw(data, { ...request, ...subject }) }
   })
+  return drawCharts(charts, options)
+}
+
+/** Begins to draw charts on their ground, each as it will be in its files; no image is made that no form asks for. */
+export function drawCharts(
+  charts: readonly Pick<ChartFiles, 'id' | 'spec'>[],
+  { draw = renderSvg, theme = 'light', formats = IMAGES }: Omit<ChartOptions, 'version'>,
+): readonly Promise<ChartFiles>[] {
   const isDrawn = formats.some((format) => IMAGES.includes(format))
-  return drawings.map(async ({ id, spec }) => ({ id, spec, ...(isDrawn ? await drawn(draw(spec)) : {}) }))
+  return charts
+    .map(({ id, spec }) => ({ id, spec: themed(spec, theme) }))
+    .map(async ({ id, spec }) => ({ id, spec, ...(isDrawn ? await drawn(draw(spec)) : {}) }))
 }
 
 /** Waits for a drawing; one that fails is no reason to lose the numbers, and gives the fault in its place. */
-export async function drawn(drawing: Promise<string>): Promise<Pick<ChartFiles, 'svg' | 'fault'>> {
+async function drawn(drawing: Promise<string>): Promise<Pick<ChartFiles, 'svg' | 'fault'>> {
   try {
     return { svg: await drawing }
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { drawFigure } from '../charts/draw-figure.js'
 import type { Ledger } from '../explain/ledger.js'
 import type { ModelPages } from '../explain/model-pages.js'
 import type { NameOptions } from '../words/names.js'
@@ -5,8 +6,10 @@ import type { Lang } from '../words/words.js'
 import { html, type Markup } from './markup.js'
 import type { PageSection } from './page.js'
 import { equationsSection } from './page-equations.js'
+import { type PageChart, pageFigures } from './page-figures.js'
 import { inputsSection } from './page-inputs.js'
 import { type PageWords, pageTexts, pageWords } from './page-words.js'
+import type { ResultFacts } from './result-facts.js'
 
 /** Words of the way to repeat a result, in the order in which they are told. */
 type Way = keyof ReturnType<typeof pageTexts>['repeat']['ways']
@@ -17,23 +20,22 @@ export interface Background {
   /** Numbers that went in; of a study, those of its base. */
   readonly ledger: Pick<Ledger, 'entries' | 'start'>
   readonly pages: Pick<ModelPages, 'blocks'>
-  /** The drawing of what feeds what in the model; none where it could not be made. */
-  readonly influence: readonly Markup[]
+  /** What feeds what in the model. */
+  readonly diagram: PageChart
+  readonly draw?: typeof drawFigure
   readonly names: NameOptions
   readonly runs: string
   readonly isStudy: boolean
-  /** The command that gives the same bytes. */
-  readonly repeat: string
-  /** What the command does not say. */
-  readonly ways: readonly (readonly [way: Way, text: string])[]
+  readonly facts: ResultFacts
 }
 
 /** Makes the sections with which every report ends. */
-export function backgroundSections(background: Background): PageSection[] {
-  const { lang, ledger, pages, influence, names, runs, isStudy } = background
+export async function backgroundSections(background: Background): Promise<PageSection[]> {
+  const { lang, ledger, pages, diagram, names, runs, isStudy } = background
   const { headings } = pageWords(lang)
   const texts = pageTexts(lang)
   const { tables, sources } = inputsSection(ledger, { ...names, lang })
+  const influence = await pageFigures([diagram], background)
   return [
     section(
       'reading',
@@ -57,11 +59,21 @@ export function section(
   return { id, heading: headings[id], body }
 }
 
-function repeatBody({ lang, repeat, ways }: Background): Markup {
-  const { intro, ways: names, more } = pageTexts(lang).repeat
+function repeatBody({ lang, facts, runs, isStudy }: Background): Markup {
+  const { intro, ways: names, more, bits } = pageTexts(lang).repeat
+  // What the command does not say.
+  const ways: readonly (readonly [way: Way, text: string])[] = [
+    ['version', pageWords(lang).by(facts.version)],
+    ['seed', facts.seed],
+    ['runs', runs],
+    ['design', facts.design],
+    ['precision', bits[facts.precision] ?? facts.precision],
+    [isStudy ? 'study' : 'scenario', facts.hash],
+    ['model', facts.modelHash],
+  ]
   const rows = ways.map(([way, text]) => html`<dt>${names[way]}</dt><dd class="hash">${text}</dd>`)
   return html`<p>${intro}</p>
-<p><code>${repeat}</code></p>
+<p><code>${facts.repeat}</code></p>
 <dl class="repeat">${rows}</dl>
 <p>${more}</p>`
 }

@@ -10,7 +10,7 @@ import { bindsTable } from './page-binds.js'
 import { pageFigures } from './page-figures.js'
 import { numbersTable } from './page-numbers.js'
 import { answerBody, backgroundSections, section } from './page-sections.js'
-import { pageTexts, pageWords } from './page-words.js'
+import { pageWords } from './page-words.js'
 import type { PageMaking, ResultFacts } from './result-facts.js'
 import type { OutcomeLevel } from './run-claims.js'
 import { type RunNumbers, runAnswer } from './run-sentences.js'
@@ -29,12 +29,11 @@ export async function runPage(story: RunStory, making: PageMaking): Promise<stri
   const { facts, scenario, summary, levels } = story
   const { lang } = making
   const { start, months } = scenario
-  const [words, texts] = [pageWords(lang), pageTexts(lang)]
+  const words = pageWords(lang)
   const { headings } = words
   const numbers: RunNumbers = { summary, levels, runs: facts.runs, failed: facts.failed, start, months, lang }
   const title = inLanguage(scenario.title, lang)
   const figures = await pageFigures(making.charts, making)
-  const influence = await pageFigures([making.diagram], making)
   const numbersBody = numbersTable(numbers)
   const bindsBody = bindsTable(numbers)
   const isPartly = facts.failed > 0 && facts.failed < facts.runs
@@ -54,23 +53,13 @@ export async function runPage(story: RunStory, making: PageMaking): Promise<stri
       ...(numbersBody ? [section('numbers', headings, numbersBody)] : []),
       ...(figures.length > 0 ? [section('charts', headings, html`${figures}`)] : []),
       ...(bindsBody ? [section('binds', headings, bindsBody)] : []),
-      ...backgroundSections({
+      ...(await backgroundSections({
         ...making,
-        influence,
+        facts,
         names: scenarioNames(scenario),
         runs,
         isStudy: false,
-        repeat: facts.repeat,
-        ways: [
-          ['version', words.by(facts.version)],
-          ['seed', facts.seed],
-          ['runs', runs],
-          ['design', facts.design],
-          ['precision', texts.repeat.bits[facts.precision] ?? facts.precision],
-          ['scenario', facts.hash],
-          ['model', facts.modelHash],
-        ],
-      }),
+      })),
     ],
     script: making.script,
     version: making.version,

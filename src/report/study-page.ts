@@ -6,7 +6,7 @@ import { countText, monthName } from './page-amounts.js'
 import { differencesTables } from './page-differences.js'
 import { pageFigures } from './page-figures.js'
 import { answerBody, backgroundSections, section } from './page-sections.js'
-import { pageTexts, pageWords } from './page-words.js'
+import { pageWords } from './page-words.js'
 import type { PageMaking, ResultFacts } from './result-facts.js'
 import { scenarioNames } from './scenario-names.js'
 import type { StudyFacts } from './study-facts.js'
@@ -26,10 +26,9 @@ export async function studyPage(
   making: PageMaking,
 ): Promise<string> {
   const { lang } = making
-  const [words, texts] = [pageWords(lang), pageTexts(lang)]
+  const words = pageWords(lang)
   const { headings } = words
   const figures = await pageFigures(making.charts, making)
-  const influence = await pageFigures([making.diagram], making)
   const runs = countText(facts.runs)
   const warnings = [...study.failed].flatMap(([title, count]) =>
     count === 0
@@ -51,23 +50,7 @@ export async function studyPage(
       section('answer', headings, answerBody(studyAnswer(numbers), warnings)),
       section('differences', headings, differencesTables(numbers)),
       ...(figures.length > 0 ? [section('charts', headings, html`${figures}`)] : []),
-      ...backgroundSections({
-        ...making,
-        influence,
-        names: scenarioNames(base),
-        runs,
-        isStudy: true,
-        repeat: facts.repeat,
-        ways: [
-          ['version', words.by(facts.version)],
-          ['seed', facts.seed],
-          ['runs', runs],
-          ['design', facts.design],
-          ['precision', texts.repeat.bits[facts.precision] ?? facts.precision],
-          ['study', facts.hash],
-          ['model', facts.modelHash],
-        ],
-      }),
+      ...(await backgroundSections({ ...making, facts, names: scenarioNames(base), runs, isStudy: true })),
     ],
     script: making.script,
     version: making.version,

@@ -180,8 +180,8 @@ const asked: readonly (readonly [id: string, data: ResultData, subject: ChartSub
   ['distribution', study, {}],
   ['scatter', run, { of: ['ascend_2027', 'demand_growth'] }],
   ['scatter', run, { of: ['demand_growth', 'domestic_half'] }],
-  ['influence', { ...run, diagrams }, {}],
-  ['influence', { ...run, diagrams }, { of: ['Mill'] }],
+  ['influence', { ...run, diagrams: () => diagrams }, {}],
+  ['influence', { ...run, diagrams: () => diagrams }, { of: ['Mill'] }],
 ]
 const drawings = [
   ...[run, study, line, map, history].flatMap((one, i) =>
