@@ -32,7 +32,7 @@ export function heading(context: ChartContext & { readonly title: string }, { wi
   const scenario = inLanguage(context.scenario, context.lang)
   const subtitle = [scenario, runs(context.runs), seed(context.seed)].join(' \u00b7 ')
   return {
-    text: wrapText(context.title, { fontSize: fontSizes.title, width }),
+    text: wrapText(context.title, { fontSize: fontSizes.title, width, isBold: true }),
     subtitle: wrapText(subtitle, { fontSize: fontSizes.subtitle, width }),
   }
 }

@@ -71,7 +71,7 @@ function panelPlot(
   }
   return {
     title: {
-      text: wrapText(heading, { fontSize: fontSizes.panel, width: width + 100 }),
+      text: wrapText(heading, { fontSize: fontSizes.panel, width: width + 100, isBold: true }),
       fontSize: fontSizes.panel,
       frame: 'group',
       offset: 8,

@@ -32,12 +32,13 @@ function refusingLoader(problems: string[]) {
 /** What Vega knows of a text that it measures. */
 interface MeasuredItem {
   readonly fontSize?: number
+  readonly fontWeight?: string | number
   readonly limit?: number
 }
 
 /** Vega's own estimate, without a canvas, gives every letter 0.8 em: too much for Latin, too little for Chinese. */
-function measure({ fontSize = 11, limit = 0 }: MeasuredItem, text: unknown): number {
-  const width = Math.ceil(textWidth(String(text ?? '').trim(), fontSize))
+function measure({ fontSize = 11, fontWeight, limit = 0 }: MeasuredItem, text: unknown): number {
+  const width = Math.ceil(textWidth(String(text ?? '').trim(), fontSize, fontWeight === 'bold'))
   return limit > 0 ? Math.min(width, limit) : width
 }
 

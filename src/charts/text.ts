@@ -7,8 +7,11 @@ const advances = [
   278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ] as const
 
-/** Makes room for bold letters, and for wider fonts where neither Helvetica nor Arial is there. */
+/** Makes room for wider fonts where neither Helvetica nor Arial is there. */
 const margin = 1.12
+
+/** How much wider than that bold letters are; DejaVu Sans Bold, of Linux, is 1.3 times as wide as Helvetica. */
+const boldness = 1.16
 
 /** Mean advance of other letters, in ems. */
 const otherAdvance = 0.6
@@ -23,8 +26,9 @@ function advance(letter: string): number {
 }
 
 /** Estimates the width of a text in pixels at a font size in pixels, on the wide side, without a canvas or a font. */
-export function textWidth(text: string, fontSize: number): number {
-  return [...text].reduce((width, letter) => width + advance(letter), 0) * fontSize
+export function textWidth(text: string, fontSize: number, isBold = false): number {
+  const size = isBold ? fontSize * boldness : fontSize
+  return [...text].reduce((width, letter) => width + advance(letter), 0) * size
 }
 
 /** Where lines may end: the font size and the width in pixels, and the gaps to break at (by default any space). */
@@ -32,6 +36,7 @@ export interface LineRoom {
   readonly fontSize: number
   readonly width: number
   readonly at?: RegExp
+  readonly isBold?: boolean
 }
 
 /** Chinese has no spaces: a line may end before and after each sign, but for marks that belong to what they follow or open. */
@@ -47,11 +52,11 @@ function piecesOf(text: string, at: RegExp | undefined): { piece: string; gap: s
 }
 
 /** Breaks a text into lines that fit a width in pixels; a piece wider than that stays whole. */
-export function wrapText(text: string, { fontSize, width, at }: LineRoom): string[] {
+export function wrapText(text: string, { fontSize, width, at, isBold = false }: LineRoom): string[] {
   const lines: string[] = []
   for (const { piece, gap } of piecesOf(text, at)) {
     const longer = lines.length > 0 ? `${lines.at(-1)}${gap}${piece}` : piece
-    if (lines.length > 0 && textWidth(longer, fontSize) <= width) lines[lines.length - 1] = longer
+    if (lines.length > 0 && textWidth(longer, fontSize, isBold) <= width) lines[lines.length - 1] = longer
     else lines.push(piece)
   }
   return lines

@@ -264,7 +264,7 @@ export const en = {
     share: 'Percent of what is on offer',
     channels: {
       legal_supply: 'Legal accelerators',
-      card_supply_worth: 'Gaming cards',
+      card_supply_worth: 'Smaller cards',
       grey_supply: 'Smuggled',
       domestic_supply: 'Made in China',
       offshore_supply: 'Rented abroad',

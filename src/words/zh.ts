@@ -210,7 +210,7 @@ export const zh: Words = {
     share: '占可售算力的百分比',
     channels: {
       legal_supply: '合法进口加速器',
-      card_supply_worth: '游戏显卡',
+      card_supply_worth: '无需 CoWoS 的加速卡',
       grey_supply: '走私',
       domestic_supply: '国产',
       offshore_supply: '境外租用',

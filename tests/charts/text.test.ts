@@ -8,6 +8,18 @@ test('a Latin letter is as wide as in Helvetica, and an eighth, and a Chinese on
   expect(textWidth('芯片', 10)).toBe(20)
 })
 
+test('a bold line has room in DejaVu Sans Bold too, the widest font that charts fall back to', () => {
+  // Sums of the advances in the font's own table hmtx, in ems.
+  for (const [text, ems] of [
+    ["What did the return of H20 do to China's own chips?", 29.5146],
+    ['How much AI compute is there in China?', 22.7827],
+    ['Does the model give what really happened?', 24.7569],
+  ] as const) {
+    expect(textWidth(text, 17, true)).toBeGreaterThan(17 * ems)
+    expect(wrapText(text, { fontSize: 17, width: 17 * ems, isBold: true })).toHaveLength(2)
+  }
+})
+
 test('Chinese lines end between signs, but before no mark and after no bracket that opens', () => {
   const lines = wrapText('来源：模拟，见（附录）H100 芯片。', { fontSize: 10, width: 45 })
   expect(lines.join('').replace(' ', '')).toBe('来源：模拟，见（附录）H100芯片。')
